@@ -1,0 +1,1 @@
+//! Relais in the browser.

@@ -1,0 +1,1 @@
+//! The planning problem of a creative agency and its optimiser.
