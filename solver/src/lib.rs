@@ -1,1 +1,3 @@
 //! The planning problem of a creative agency and its optimiser.
+
+pub mod model;

@@ -1,0 +1,31 @@
+//! The values of the planning problem: plain data, no behaviour that decides anything.
+//!
+//! A [`Plan`] holds facts (people, clients, projects, tasks), options (goals, caps, grid) and decisions
+//! (the accepted [`Schedule`], the [`Announced`] plan).
+//! Everything else in this crate reads these values; nothing here knows its readers.
+//!
+//! Dates and times are naive and local to the plan.
+//! [`Timeline`] turns a plan into the integer slots on which rules, goals, search and checker agree:
+//! which slots each person works, which of them are kept free, and how working days are counted.
+
+mod calendar;
+mod ids;
+mod person;
+mod plan;
+mod project;
+mod schedule;
+mod score;
+mod task;
+mod timeline;
+mod units;
+
+pub use calendar::{Holiday, Region, easter_sunday};
+pub use ids::{ClientId, PersonId, ProjectId, SkillId, TaskId};
+pub use person::{DayPart, Hat, Held, Person, Recurring, Skill, TimeOff, Wishes, WorkingWeek};
+pub use plan::{Exception, Plan, Rule};
+pub use project::{Archetype, Client, Contact, Project, Status};
+pub use schedule::{Announced, Assignment, Piece, Schedule};
+pub use score::{FitFactors, GoalKind, Goals, Score};
+pub use task::{Effort, Lag, Link, Need, Progress, Seat, SeatFor, Task};
+pub use timeline::{DayMark, PersonTime, Slot, Timeline};
+pub use units::{Interval, Level, Minutes, Permille, TimeOfDay, Weight};
