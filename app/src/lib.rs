@@ -1,1 +1,4 @@
 //! Relais in the browser.
+
+pub mod text;
+pub mod ui;
