@@ -1,1 +1,5 @@
-fn main() {}
+//! The solver's worker.
+
+fn main() {
+    app::engine::serve::start();
+}

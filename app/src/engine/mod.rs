@@ -1,0 +1,3 @@
+//! The solver behind a worker: what page and worker say to each other.
+
+pub mod serve;
