@@ -1,5 +1,6 @@
 //! Relais in the browser.
 
+pub mod chart;
 pub mod engine;
 pub mod text;
 pub mod ui;
