@@ -1,0 +1,128 @@
+//! Mutuelle Coquelicot, an insurer: the annual report, and a campaign for young workers.
+
+use super::super::people::{person as p, skill as s};
+use super::super::row::{ClientRow, ProjectRow, gate, task};
+use crate::model::{Archetype, ClientId, Status};
+
+pub(super) fn client() -> ClientRow {
+    ClientRow {
+        id: ClientId(3),
+        name: "Mutuelle Coquelicot",
+        weight: 2,
+        am: p::CAMILLE,
+        contact: ("Florence Aubry", "+33 1 99 00 78 90", "f.aubry@coquelicot.example"),
+        projects: vec![report(), campaign()],
+    }
+}
+
+fn report() -> ProjectRow {
+    ProjectRow {
+        name: "Rapport annuel",
+        pm: p::PAULINE,
+        am: None,
+        weight: 2,
+        archetype: Archetype::Standard,
+        status: Status::Confirmed,
+        start: -10,
+        due: 18,
+        agreed: 140,
+        rounds: 2,
+        colour: 5,
+        tasks: vec![
+            task("chemin", "Chemin de fer").seat(s::PRINT, 4).pin(p::INES).hours(6).due(-5).done(7),
+            gate("chemin-ok", "Chemin de fer validé").after("chemin").done(0).due(-3),
+            task("redaction", "Rédaction des douze chapitres")
+                .seat(s::REDACTION, 4)
+                .pin(p::MATHIEU)
+                .range(28, 36, 50)
+                .due(8)
+                .after("chemin-ok")
+                .split()
+                .spent(10),
+            task("edito", "Éditorial de la présidente")
+                .seat(s::REDACTION, 4)
+                .hours(5)
+                .not_before(3)
+                .due(6)
+                .weight(2),
+            task("grille", "Grille et maquette intérieure")
+                .seat(s::PRINT, 4)
+                .hours(12)
+                .due(4)
+                .after("chemin-ok"),
+            task("infographies", "Infographies des chiffres clés")
+                .seat(s::DESIGN, 3)
+                .seat(s::ILLUSTRATION, 3)
+                .hours(8)
+                .due(9)
+                .after("chemin-ok"),
+            task("portraits", "Portraits du comité de direction")
+                .seat(s::PHOTO, 5)
+                .hours(6)
+                .at(5, 1, (10, 0))
+                .due(7)
+                .note("Au siège, salle du conseil."),
+            task("portraits-retouche", "Retouche des portraits")
+                .seat(s::RETOUCHING, 4)
+                .hours(7)
+                .due(11)
+                .after("portraits"),
+            task("mise-en-page", "Mise en page")
+                .seat(s::PRINT, 3)
+                .range(18, 24, 36)
+                .due(13)
+                .after("redaction")
+                .after("grille")
+                .after("infographies")
+                .split(),
+            task("epreuves", "Relecture des épreuves")
+                .pm()
+                .hours(10)
+                .due(15)
+                .after("mise-en-page")
+                .after("portraits-retouche"),
+            gate("direction-ok", "Validation de la direction générale").wait("epreuves", 2).due(17),
+            task("", "Fichiers d’impression")
+                .seat(s::PRINT, 4)
+                .hours(4)
+                .due(18)
+                .deadline(20)
+                .after("direction-ok"),
+        ],
+    }
+}
+
+fn campaign() -> ProjectRow {
+    ProjectRow {
+        name: "Campagne jeunes actifs",
+        pm: p::KARIM,
+        am: None,
+        weight: 1,
+        archetype: Archetype::Iterative,
+        status: Status::Confirmed,
+        start: 2,
+        due: 24,
+        agreed: 120,
+        rounds: 3,
+        colour: 6,
+        tasks: vec![
+            task("reco", "Recommandation stratégique").seat(s::STRATEGY, 4).hours(16).due(6),
+            task("idee", "Idée créative").lead().hours(10).due(9).after("reco"),
+            task("accroches", "Accroches et scripts")
+                .seat(s::REDACTION, 4)
+                .range(10, 14, 22)
+                .due(12)
+                .after("idee"),
+            task("storyboard", "Storyboard").seat(s::ILLUSTRATION, 3).hours(11).due(14).after("accroches"),
+            task("pres", "Présentation au comité").am().hours(8).due(15).after("storyboard"),
+            gate("accord", "Validation client : scénario").wait("pres", 2).due(18),
+            task("film", "Film animé de 30 secondes")
+                .seat(s::MOTION, 4)
+                .range(26, 36, 52)
+                .due(23)
+                .after("accord"),
+            task("bannieres", "Bannières et habillage").seat(s::DESIGN, 3).hours(10).due(22).after("accord"),
+            task("", "Recette et livraison").pm().hours(8).due(24).after("film").after("bannieres"),
+        ],
+    }
+}
