@@ -2,12 +2,14 @@
 
 pub mod chart;
 pub mod engine;
+pub mod platform;
+pub mod screen;
+pub mod shell;
+pub mod state;
 pub mod text;
 pub mod ui;
 
-use leptos::prelude::*;
-
 /// Puts the application on the page.
 pub fn start() {
-    mount_to_body(|| view! { <main><h1>"Relais"</h1></main> });
+    leptos::mount::mount_to_body(shell::App);
 }

@@ -41,6 +41,7 @@ mod typography;
 
 pub mod actions;
 pub mod clients;
+pub mod commands;
 pub mod common;
 pub mod document;
 pub mod errors;

@@ -1,0 +1,25 @@
+//! The screens: each in its own folder, none knows another.
+//!
+//! A screen that works has a line in [`SCREENS`]; rail, palette and shortcuts follow from it.
+
+use leptos::prelude::*;
+use solver::model::Plan;
+
+use crate::state::view::Screen;
+use crate::text::Lang;
+
+/// A screen that can be shown.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    /// Which one.
+    pub screen: Screen,
+    /// What the rail calls it.
+    pub title: fn(Lang) -> &'static str,
+    /// The figure beside its name in the rail.
+    pub count: fn(&Plan) -> Option<usize>,
+    /// Its content.
+    pub view: fn() -> AnyView,
+}
+
+/// The screens that work, in the order of the rail.
+pub const SCREENS: &[Entry] = &[];

@@ -1,0 +1,248 @@
+//! The document: the plan that is open, changed only by commands.
+//!
+//! Views read [`Document::plan`] and are drawn again when it changes; an edit is one call of [`Document::apply`].
+//! The plan is an immutable value behind an `Arc`, so reading costs nothing and a view may keep what it read.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use leptos::prelude::*;
+use solver::model::{Plan, Schedule};
+
+use super::command::{Command, CommandError, Label};
+use super::history::{History, Joint};
+
+/// The open plan with its history; `Copy`, reached with [`use_document`].
+#[derive(Clone, Copy, Debug)]
+pub struct Document {
+    plan: RwSignal<Arc<Plan>>,
+    history: StoredValue<History>,
+    labels: RwSignal<Labels>,
+    preview: RwSignal<Option<Arc<Schedule>>>,
+    locked: RwSignal<bool>,
+}
+
+/// What undo and redo would do.
+#[derive(Clone, Debug, Default)]
+struct Labels {
+    undo: Option<Label>,
+    redo: Option<Label>,
+}
+
+/// The document of the page.
+///
+/// Where none was provided, as in a test of one widget, an empty one.
+pub fn use_document() -> Document {
+    use_context().unwrap_or_else(|| Document::new(Plan::new("", NaiveDate::default())))
+}
+
+impl Document {
+    /// A document that holds this plan and has no past.
+    pub fn new(plan: Plan) -> Self {
+        let plan = Arc::new(plan);
+        Self {
+            plan: RwSignal::new(Arc::clone(&plan)),
+            history: StoredValue::new(History::new(plan)),
+            labels: RwSignal::default(),
+            preview: RwSignal::new(None),
+            locked: RwSignal::new(false),
+        }
+    }
+
+    /// Makes it available to everything below the calling component.
+    pub fn provide(self) -> Self {
+        provide_context(self);
+        self
+    }
+
+    /// The plan; who calls this in a view or memo is told of every change.
+    pub fn plan(self) -> Arc<Plan> {
+        self.plan.get()
+    }
+
+    /// The plan of this moment, for event handlers.
+    pub fn plan_untracked(self) -> Arc<Plan> {
+        self.plan.get_untracked()
+    }
+
+    /// Changes the plan; one step of undo.
+    ///
+    /// # Errors
+    /// What [`Command::apply`] says, or [`CommandError::Locked`]; the plan is then as it was.
+    pub fn apply(self, command: Command) -> Result<(), CommandError> {
+        self.record(&command, None, None)
+    }
+
+    /// The same for typing: consecutive changes of one joint are one step of undo, until [`Document::seal`].
+    ///
+    /// # Errors
+    /// As [`Document::apply`].
+    pub fn apply_joint(self, command: Command, joint: Joint) -> Result<(), CommandError> {
+        self.record(&command, Some(joint), None)
+    }
+
+    /// The same with a name of its own for undo.
+    ///
+    /// # Errors
+    /// As [`Document::apply`].
+    pub fn apply_as(self, command: Command, label: Label, joint: Option<Joint>) -> Result<(), CommandError> {
+        self.record(&command, joint, Some(label))
+    }
+
+    fn record(
+        self,
+        command: &Command,
+        joint: Option<Joint>,
+        label: Option<Label>,
+    ) -> Result<(), CommandError> {
+        if self.locked.get_untracked() {
+            return Err(CommandError::Locked);
+        }
+        let plan = self.plan.get_untracked();
+        let next = command.apply(&plan)?;
+        let label = label.unwrap_or_else(|| command.label(&plan));
+        self.history.update_value(|history| history.record(Arc::new(next), label, joint));
+        self.follow_history();
+        Ok(())
+    }
+
+    /// Ends a run of joint changes, for instance when a field loses the focus.
+    pub fn seal(self) {
+        self.history.update_value(History::seal);
+    }
+
+    /// Takes the last step back; false if there is none.
+    pub fn undo(self) -> bool {
+        self.travel(History::undo)
+    }
+
+    /// Does the step again that was taken back last; false if there is none.
+    pub fn redo(self) -> bool {
+        self.travel(History::redo)
+    }
+
+    fn travel(self, step: fn(&mut History) -> bool) -> bool {
+        let moved = !self.locked.get_untracked() && self.history.try_update_value(step).unwrap_or(false);
+        if moved {
+            self.follow_history();
+        }
+        moved
+    }
+
+    fn follow_history(self) {
+        let (now, labels) = self.history.with_value(|history| {
+            let labels = Labels { undo: history.undo_label().cloned(), redo: history.redo_label().cloned() };
+            (Arc::clone(history.now()), labels)
+        });
+        if !Arc::ptr_eq(&now, &self.plan.get_untracked()) {
+            self.plan.set(now);
+        }
+        self.labels.set(labels);
+    }
+
+    /// Whether there is a step to take back (tracked).
+    pub fn can_undo(self) -> bool {
+        self.labels.with(|labels| labels.undo.is_some())
+    }
+
+    /// Whether there is a step to do again (tracked).
+    pub fn can_redo(self) -> bool {
+        self.labels.with(|labels| labels.redo.is_some())
+    }
+
+    /// What undo would take back (tracked).
+    pub fn undo_label(self) -> Option<Label> {
+        self.labels.with(|labels| labels.undo.clone())
+    }
+
+    /// What redo would do again (tracked).
+    pub fn redo_label(self) -> Option<Label> {
+        self.labels.with(|labels| labels.redo.clone())
+    }
+
+    /// Opens another plan in place of this one; its history begins here.
+    pub fn open(self, plan: Plan) {
+        let plan = Arc::new(plan);
+        self.history.set_value(History::new(Arc::clone(&plan)));
+        self.preview.set(None);
+        self.labels.set(Labels::default());
+        self.plan.set(plan);
+    }
+
+    /// The schedule to show: the preview while there is one, else the accepted one (tracked).
+    pub fn shown_schedule(self) -> Option<Arc<Schedule>> {
+        self.preview.get().or_else(|| self.plan.with(|plan| plan.schedule.clone()))
+    }
+
+    /// Whether the schedule shown is a proposal that nobody has accepted yet (tracked).
+    pub fn is_preview(self) -> bool {
+        self.preview.with(Option::is_some)
+    }
+
+    /// Shows a proposal over the accepted schedule, or takes it away.
+    pub fn set_preview(self, preview: Option<Arc<Schedule>>) {
+        if self.preview.with_untracked(|shown| *shown != preview) {
+            self.preview.set(preview);
+        }
+    }
+
+    /// Whether edits are refused for the moment (tracked).
+    pub fn is_locked(self) -> bool {
+        self.locked.get()
+    }
+
+    /// Refuses edits, or takes them again.
+    pub fn set_locked(self, locked: bool) {
+        if self.locked.get_untracked() != locked {
+            self.locked.set(locked);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Lang;
+
+    fn document() -> (Owner, Document) {
+        let owner = Owner::new();
+        owner.set();
+        (owner, Document::new(Plan::new("Autumn", NaiveDate::default())))
+    }
+
+    #[test]
+    fn an_edit_can_be_undone_and_says_what_it_was() {
+        let (_owner, document) = document();
+        assert!(!document.can_undo());
+        document.apply(Command::Rename("Winter".into())).unwrap();
+        assert_eq!(document.plan().name, "Winter");
+        assert_eq!(document.undo_label().unwrap().say(Lang::Fr), "renommer le planning");
+        assert!(document.undo());
+        assert_eq!(document.plan().name, "Autumn");
+        assert!(document.can_redo() && !document.can_undo());
+    }
+
+    #[test]
+    fn a_locked_document_refuses_edits_and_undo() {
+        let (_owner, document) = document();
+        document.apply(Command::Rename("Winter".into())).unwrap();
+        document.set_locked(true);
+        assert_eq!(document.apply(Command::Rename("x".into())), Err(CommandError::Locked));
+        assert!(!document.undo());
+        assert_eq!(document.plan().name, "Winter");
+    }
+
+    #[test]
+    fn the_preview_stands_in_front_of_the_accepted_schedule() {
+        let (_owner, document) = document();
+        let accepted = Arc::new(Schedule::default());
+        document.apply(Command::AcceptSchedule(accepted)).unwrap();
+        assert!(!document.is_preview());
+        let proposal = Arc::new(Schedule::default());
+        document.set_preview(Some(Arc::clone(&proposal)));
+        assert!(document.is_preview());
+        assert!(Arc::ptr_eq(&document.shown_schedule().unwrap(), &proposal));
+        document.open(Plan::new("Other", NaiveDate::default()));
+        assert!(document.shown_schedule().is_none() && !document.can_undo());
+    }
+}

@@ -1,0 +1,57 @@
+//! Fresh identifiers: one above the highest in use.
+
+use solver::model::{ClientId, PersonId, Plan, ProjectId, SkillId, TaskId};
+
+fn above(ids: impl Iterator<Item = u32>) -> u32 {
+    ids.max().map_or(1, |highest| highest.saturating_add(1))
+}
+
+/// An identifier that no task of the plan has; O(n).
+pub fn next_task_id(plan: &Plan) -> TaskId {
+    TaskId(above(plan.tasks.iter().map(|task| task.id.0)))
+}
+
+/// An identifier that no person of the plan has; O(n).
+pub fn next_person_id(plan: &Plan) -> PersonId {
+    PersonId(above(plan.people.iter().map(|person| person.id.0)))
+}
+
+/// An identifier that no client of the plan has; O(n).
+pub fn next_client_id(plan: &Plan) -> ClientId {
+    ClientId(above(plan.clients.iter().map(|client| client.id.0)))
+}
+
+/// An identifier that no project of the plan has; O(n).
+pub fn next_project_id(plan: &Plan) -> ProjectId {
+    ProjectId(above(plan.projects.iter().map(|project| project.id.0)))
+}
+
+/// An identifier that no skill of the plan has; O(n).
+pub fn next_skill_id(plan: &Plan) -> SkillId {
+    SkillId(above(plan.skills.iter().map(|skill| skill.id.0)))
+}
+
+/// The colour of the palette (1 to 12) that the fewest projects have, for a new project.
+pub fn next_colour(plan: &Plan) -> u8 {
+    let used = |colour: &u8| plan.projects.iter().filter(|project| project.colour == *colour).count();
+    (1..=12).min_by_key(used).unwrap_or(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::NaiveDate;
+    use solver::model::{Client, Project};
+    use std::sync::Arc;
+
+    #[test]
+    fn fresh_ids_are_above_all_others_and_colours_take_turns() {
+        let mut plan = Plan::new("p", NaiveDate::default());
+        assert_eq!(next_client_id(&plan), ClientId(1));
+        plan.clients.push(Arc::new(Client::new(ClientId(7), "Acme")));
+        assert_eq!(next_client_id(&plan), ClientId(8));
+        assert_eq!(next_colour(&plan), 1);
+        plan.projects.push(Arc::new(Project::new(ProjectId(1), ClientId(7), "Web")));
+        assert_eq!(next_colour(&plan), 2);
+    }
+}

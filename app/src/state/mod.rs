@@ -1,0 +1,18 @@
+//! What the app knows: the document and everything around it that is not drawn.
+//!
+//! Three kinds of state live here, each with one tool:
+//! - the **document** ([`document`]): the plan, an immutable value behind an `Arc`;
+//!   it changes only by a [`command::Command`], and [`history`] keeps every value it had;
+//! - the **session** ([`selection`], [`view`], [`solve`]): small structs of signals,
+//!   each reached by its own `use_…` function;
+//! - what is **derived** from them, such as the checker's report: never written by hand.
+//!
+//! What decides (commands, history, the course of a solve) is plain code that is tested natively;
+//! signals only carry its results to the views.
+
+pub mod command;
+pub mod document;
+pub mod history;
+pub mod ids;
+pub mod selection;
+pub mod view;
