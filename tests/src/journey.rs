@@ -3,6 +3,7 @@
 use std::io::Write;
 use std::ops::AsyncFnOnce;
 use std::panic::AssertUnwindSafe;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use futures_util::FutureExt;
@@ -19,6 +20,7 @@ use crate::place;
 pub struct Journey {
     name: String,
     settings: Settings,
+    folder: Option<PathBuf>,
     path: String,
     limit: Duration,
     allowed: Vec<String>,
@@ -38,6 +40,7 @@ impl Journey {
         Self {
             name: name.to_owned(),
             settings: Settings::default(),
+            folder: place::dist(),
             path: "/".into(),
             limit: Duration::from_secs(180),
             allowed: Vec::new(),
@@ -72,6 +75,13 @@ impl Journey {
         self
     }
 
+    /// Another folder with an `index.html` than the built app.
+    #[must_use]
+    pub fn at(mut self, folder: &Path) -> Self {
+        self.folder = Some(folder.to_owned());
+        self
+    }
+
     /// How long the whole journey may take; 3 minutes if nothing is said.
     #[must_use]
     pub fn limit(mut self, limit: Duration) -> Self {
@@ -91,27 +101,34 @@ impl Journey {
     /// # Panics
     /// When a step fails, when anything was thrown and not caught, or when the browser's console holds an error.
     pub fn run(self, steps: impl AsyncFnOnce(&Page) -> Result) {
-        if let Some(missing) = missing() {
+        if let Some(Err(cause)) = self.outcome(steps) {
+            panic!("journey {}: {cause}", self.name);
+        }
+    }
+
+    /// Walks it and answers how it went; nothing when it cannot be walked here, which is said.
+    ///
+    /// # Panics
+    /// When it cannot be walked here although `RELAIS_JOURNEYS=required` is set.
+    pub fn outcome(&self, steps: impl AsyncFnOnce(&Page) -> Result) -> Option<Result> {
+        if let Some(missing) = self.missing() {
             if std::env::var("RELAIS_JOURNEYS").is_ok_and(|wish| wish == "required") {
                 panic!("journey {}: {missing}", self.name);
             }
             // Not by a macro: the test harness would keep it to itself.
             let _ = writeln!(std::io::stderr(), "SKIPPED journey {}: {missing}", self.name);
-            return;
+            return None;
         }
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-        let outcome = match runtime {
+        Some(match runtime {
             Ok(runtime) => runtime.block_on(self.walk(steps)),
             Err(cause) => Err(cause.into()),
-        };
-        if let Err(cause) = outcome {
-            panic!("journey {}: {cause}", self.name);
-        }
+        })
     }
 
     async fn walk(&self, steps: impl AsyncFnOnce(&Page) -> Result) -> Result {
-        let Some(dist) = place::dist() else { return failure("the app is not built") };
-        let host = Host::bind(&dist, &self.path, 0).await?;
+        let Some(folder) = &self.folder else { return failure("the app is not built") };
+        let host = Host::bind(folder, &self.path, 0).await?;
         // "localhost": browsers treat it as secure, so that the page may use what only secure pages may.
         let address = format!("http://localhost:{}{}", host.address.port(), self.path);
         let host = tokio::spawn(host.serve());
@@ -121,7 +138,7 @@ impl Journey {
         let mut outcome = match walked {
             Ok(Ok(outcome)) => outcome,
             Ok(Err(_)) => failure(format!("not at its end after {} s", self.limit.as_secs())),
-            Err(panic) => failure(sentence_of(&panic)),
+            Err(panic) => failure(sentence_of(panic.as_ref())),
         };
         if outcome.is_ok() {
             outcome = self.console_is_clean(&page).await;
@@ -139,6 +156,17 @@ impl Journey {
         outcome
     }
 
+    /// Why it cannot be walked here.
+    fn missing(&self) -> Option<String> {
+        if self.folder.is_none() {
+            Some("the app is not built (script/build)".into())
+        } else if place::chromium().is_none() || place::chromedriver().is_none() {
+            Some("Chromium or chromedriver is not installed (script/setup --browser)".into())
+        } else {
+            None
+        }
+    }
+
     async fn console_is_clean(&self, page: &Page) -> Result {
         let errors: Vec<String> = page
             .console()
@@ -152,17 +180,6 @@ impl Journey {
         } else {
             failure(format!("errors in the console:\n  {}", errors.join("\n  ")))
         }
-    }
-}
-
-/// Why journeys cannot run here.
-fn missing() -> Option<String> {
-    if place::dist().is_none() {
-        Some("the app is not built (script/build)".into())
-    } else if place::chromium().is_none() || place::chromedriver().is_none() {
-        Some("Chromium or chromedriver is not installed (script/setup --browser)".into())
-    } else {
-        None
     }
 }
 

@@ -12,12 +12,12 @@
 //!         page.button("Start blank").await?.click().await?;
 //!         page.field("Quick add").await?.fill("Moodboard 6h due fri\n").await?;
 //!         // Waits until it is there, 10 s if nothing else is said.
-//!         let row = page.find(Role::Row, containing("Moodboard")).await?;
+//!         let row = page.row("Moodboard").await?;
 //!         row.find(Role::GridCell, "6 h").await?.click().await?;
 //!         page.press("Control+z").await?;
-//!         page.absent(Role::Row, containing("Moodboard")).await?;
+//!         page.wait_no_text("Moodboard").await?;
 //!         page.reload().await?;
-//!         assert_eq!(page.count(Role::Row, containing("Moodboard")).await?, 0);
+//!         assert_eq!(page.count(Role::Button, containing("Solve")).await?, 1);
 //!         Ok(())
 //!     });
 //! }

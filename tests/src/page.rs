@@ -291,7 +291,8 @@ impl Page {
         Ok(picture)
     }
 
-    pub(crate) async fn stop(self) {
+    /// Closes the browser.
+    pub async fn stop(self) {
         self.browser.stop().await;
     }
 }

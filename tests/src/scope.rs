@@ -59,6 +59,38 @@ impl Scope {
         }
     }
 
+    /// The one element of this role that shows these words, in its text or in a field inside of it; waits for it.
+    /// For rows and list items, which mostly have no name.
+    ///
+    /// # Errors
+    /// When it does not come, or when there are several.
+    pub async fn showing(&self, role: Role, words: &str) -> Result<Found> {
+        let mut count = 0;
+        let found = self
+            .poll(async || {
+                let nodes = self.nodes(role, &Name::Any).await?;
+                let mut elements = tree::elements_with_text(&self.client, &nodes, words).await?;
+                count = elements.len();
+                Ok(if count == 1 { elements.pop() } else { None })
+            })
+            .await;
+        match found {
+            Ok(element) => Ok(Found::new(self, element, role, &tree::Node::default())),
+            Err(cause) => failure(format!(
+                "waited {} s for one {role} that shows “{words}”; there are {count}{cause}",
+                self.patience.as_secs_f32()
+            )),
+        }
+    }
+
+    /// [`Scope::showing`] for a row of a table.
+    ///
+    /// # Errors
+    /// As of [`Scope::showing`].
+    pub async fn row(&self, words: &str) -> Result<Found> {
+        self.showing(Role::Row, words).await
+    }
+
     /// Every element of this role and name that is there now, in the order of the page.
     ///
     /// # Errors

@@ -12,7 +12,7 @@ use crate::failure::{Failure, Result};
 use crate::role::{Name, Role};
 
 /// A node of the accessibility tree.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Node {
     pub name: String,
     /// Its description, as of `aria-describedby`.
@@ -57,21 +57,37 @@ pub(crate) async fn nodes(
 
 /// The elements of these nodes.
 pub(crate) async fn elements(client: &Client, nodes: &[Node]) -> Result<Vec<Element>> {
+    hand_over(client, nodes, "return all", vec![]).await
+}
+
+/// Of the elements of these nodes those that show these words, in their text or in their fields.
+pub(crate) async fn elements_with_text(client: &Client, nodes: &[Node], words: &str) -> Result<Vec<Element>> {
+    let filter = "const fields = element => [...element.querySelectorAll('input, textarea')].map(field => field.value);
+        return all.filter(element => [element.innerText, ...fields(element)].some(text => text.includes(arguments[0])))";
+    hand_over(client, nodes, filter, vec![words.into()]).await
+}
+
+/// Hands the nodes' elements over to WebDriver: those that `script` returns, which sees them as `all`.
+async fn hand_over(
+    client: &Client,
+    nodes: &[Node],
+    script: &str,
+    arguments: Vec<Value>,
+) -> Result<Vec<Element>> {
     let mut objects = Vec::new();
     for node in nodes {
         let answer = cdp::call(client, "DOM.resolveNode", json!({ "backendNodeId": node.backend })).await?;
         objects.push(json!({ "objectId": answer["object"]["objectId"] }));
     }
     let Some(first) = objects.first() else { return Ok(Vec::new()) };
-    let hand_over = json!({
+    let call = json!({
         "objectId": first["objectId"],
         "functionDeclaration": "function (...all) { globalThis.journeyFound = all }",
         "arguments": objects,
     });
-    cdp::call(client, "Runtime.callFunctionOn", hand_over).await?;
-    let found = client
-        .execute("const all = globalThis.journeyFound; delete globalThis.journeyFound; return all", vec![])
-        .await?;
+    cdp::call(client, "Runtime.callFunctionOn", call).await?;
+    let script = format!("const all = globalThis.journeyFound; delete globalThis.journeyFound; {script}");
+    let found = client.execute(&script, arguments).await?;
     let found = found.as_array().map(Vec::as_slice).unwrap_or_default();
     found
         .iter()
