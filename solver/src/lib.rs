@@ -1,4 +1,5 @@
 //! The planning problem of a creative agency and its optimiser.
 
+pub mod check;
 pub mod model;
 pub mod sample;
