@@ -1,0 +1,319 @@
+//! The text input over the edited cell, with its list of options and its error.
+
+use super::core::{Core, Then};
+use super::handle::Editing;
+use super::marks::find;
+use super::model::{Align, Column, Kind, Suggestions};
+use super::nav::{Key, Press};
+use crate::text::{Lang, kit};
+use crate::ui::options::{Choice, fold, last_part, matching, step};
+use crate::ui::palette::colour_class;
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+
+/// One line of the list: a choice, or what was typed as a new entry.
+#[derive(Clone, Debug, PartialEq)]
+struct Line {
+    choice: Choice,
+    creates: bool,
+}
+
+/// The lines to offer for the text of the moment; until something is typed all choices are offered.
+fn lines(suggestions: &Suggestions, typed: &str, touched: bool) -> Vec<Line> {
+    let (_, part) = last_part(typed, suggestions.separator);
+    let query = if touched { part.trim() } else { "" };
+    let line = |choice: &Choice| Line { choice: choice.clone(), creates: false };
+    let mut lines: Vec<Line> = matching(&suggestions.choices, query).into_iter().map(line).collect();
+    let exists = || suggestions.choices.iter().any(|choice| fold(&choice.label) == fold(query));
+    // In a list of several values anything may be typed, so nothing is announced as new.
+    if suggestions.free && suggestions.separator.is_none() && !query.is_empty() && !exists() {
+        lines.push(Line { choice: Choice::new(query), creates: true });
+    }
+    lines
+}
+
+/// The text to commit for what was typed, with the option that is marked if any.
+/// `Err` when only the choices are allowed and none fits.
+fn chosen(suggestions: &Suggestions, typed: &str, marked: Option<&Choice>) -> Result<String, ()> {
+    if let Some(separator) = suggestions.separator {
+        let Some(choice) = marked else {
+            return Ok(typed.trim().trim_end_matches(separator).trim().to_owned());
+        };
+        let (start, _) = last_part(typed, Some(separator));
+        return Ok(format!("{}{}", typed.get(..start).unwrap_or_default(), choice.label));
+    }
+    if let Some(choice) = marked {
+        return Ok(choice.value.clone());
+    }
+    let query = fold(typed.trim());
+    if query.is_empty() {
+        return Ok(String::new());
+    }
+    if let Some(choice) = suggestions.choices.iter().find(|choice| fold(&choice.label) == query) {
+        return Ok(choice.value.clone());
+    }
+    match (suggestions.free, matching(&suggestions.choices, typed).first()) {
+        (true, _) => Ok(typed.trim().to_owned()),
+        (false, Some(choice)) => Ok(choice.value.clone()),
+        (false, None) => Err(()),
+    }
+}
+
+/// The editor of the grid; it stands in the document all the time and is visible while a cell is edited.
+#[component]
+pub(super) fn Editor(core: Core) -> impl IntoView {
+    let touched = RwSignal::new(false);
+    let marked = RwSignal::new(None::<usize>);
+    let editing = core.handle.editing;
+    let list_id = core.name.with_value(|name| format!("{name}-options"));
+    let error_id = core.name.with_value(|name| format!("{name}-error"));
+    let list_id = StoredValue::new(list_id);
+    let error_id = StoredValue::new(error_id);
+
+    let column = Memo::new(move |_| {
+        let col = editing.with(|e| e.as_ref().map(|e| e.col))?;
+        core.columns.with(|columns| columns.get(col).cloned())
+    });
+    let offered = Memo::new(move |_| {
+        let column = column.get();
+        match column.as_ref().map(|column| &column.kind) {
+            Some(Kind::Choice(suggestions)) => {
+                core.draft.with(|typed| lines(suggestions, typed, touched.get()))
+            }
+            _ => Vec::new(),
+        }
+    });
+    // A new edit starts with an untouched text and the first match marked only once something is typed.
+    let edited_cell = Memo::new(move |_| editing.with(|e| e.as_ref().map(|e| (e.row, e.col))));
+    Effect::new(move |_| {
+        edited_cell.track();
+        touched.set(false);
+        marked.set(None);
+    });
+
+    let take = move |line: Option<Line>, then: Then| {
+        let Some(Column { kind, .. }) = column.get_untracked() else { return };
+        let typed = core.draft.get_untracked();
+        match kind {
+            Kind::Choice(suggestions) => {
+                match chosen(&suggestions, &typed, line.as_ref().map(|line| &line.choice)) {
+                    Ok(text) => core.commit(text, then),
+                    Err(()) if then == Then::Stay => core.cancel(),
+                    Err(()) => {
+                        let reason = core.no_match();
+                        editing.update(|editing| {
+                            if let Some(editing) = editing {
+                                editing.reason = Some(reason);
+                            }
+                        });
+                    }
+                }
+            }
+            _ => core.commit(typed, then),
+        }
+    };
+    let marked_line =
+        move || marked.get_untracked().and_then(|at| offered.with_untracked(|all| all.get(at).cloned()));
+
+    let on_keydown = move |ev: KeyboardEvent| {
+        if ev.is_composing() || editing.with_untracked(Option::is_none) {
+            return;
+        }
+        let press = |key| Then::Press(Press { key, shift: ev.shift_key(), ctrl: false });
+        let count = offered.with_untracked(Vec::len);
+        match ev.key().as_str() {
+            "Enter" => take(marked_line(), press(Key::Enter)),
+            "Tab" => take(marked_line(), press(Key::Tab)),
+            "Escape" => core.cancel(),
+            "ArrowDown" if count > 0 => marked.update(|at| *at = step(*at, count, true)),
+            "ArrowUp" if count > 0 => marked.update(|at| *at = step(*at, count, false)),
+            "ArrowDown" => take(None, Then::Press(Press { key: Key::Down, shift: false, ctrl: false })),
+            "ArrowUp" => take(None, Then::Press(Press { key: Key::Up, shift: false, ctrl: false })),
+            _ => return,
+        }
+        ev.prevent_default();
+        ev.stop_propagation();
+    };
+    let on_input = move |ev| {
+        core.draft.set(event_target_value(&ev));
+        touched.set(true);
+        // The best match is marked while something is typed, so that Enter takes it; not in free lists of values.
+        let takes_first = column.with_untracked(|column| match column.as_ref().map(|column| &column.kind) {
+            Some(Kind::Choice(s)) => {
+                let typed = core.draft.get_untracked();
+                !last_part(&typed, s.separator).1.trim().is_empty() && s.separator.is_none()
+            }
+            _ => false,
+        });
+        marked.set((takes_first && offered.with_untracked(|all| !all.is_empty())).then_some(0));
+        editing.update(|editing| {
+            if let Some(Editing { reason: reason @ Some(_), .. }) = editing {
+                *reason = None;
+            }
+        });
+    };
+    let on_blur = move |_| {
+        // Leaving the window is not leaving the cell.
+        if editing.with_untracked(Option::is_some) && document().has_focus().unwrap_or(true) {
+            take(None, Then::Stay);
+        }
+    };
+
+    let top = move || {
+        let row = editing.with(|e| e.as_ref().map(|e| e.row)).unwrap_or_default();
+        let at = core.rows.with(|rows| find(rows, row, 0)).unwrap_or_default();
+        format!("{}px", (at + 1) as f64 * core.row_px.get())
+    };
+    let place = move || editing.with(|e| e.as_ref().map_or(1, |e| e.col + 1)).to_string();
+    let label =
+        move || column.with(|column| column.as_ref().map(|column| column.header.clone()).unwrap_or_default());
+    let reason = Memo::new(move |_| editing.with(|e| e.as_ref().and_then(|e| e.reason.clone())));
+    let is_choice = move || column.with(|c| matches!(c.as_ref().map(|c| &c.kind), Some(Kind::Choice(_))));
+    let is_open = move || offered.with(|all| !all.is_empty());
+    let class = move || {
+        let end = column.with(|c| c.as_ref().is_some_and(|c| c.align == Align::End));
+        match (editing.with(Option::is_some), end) {
+            (false, _) => "grid-editor",
+            (true, false) => "grid-editor is-open",
+            (true, true) => "grid-editor is-open is-end",
+        }
+    };
+    let input_mode = move || {
+        column.with(|c| match c.as_ref().map(|c| &c.kind) {
+            Some(Kind::Number) => "decimal",
+            _ => "text",
+        })
+    };
+
+    view! {
+        <div class=class style:top=top>
+            <div class="grid-editor-cell" style:grid-column=place>
+                <input
+                    node_ref=core.input
+                    class="grid-input"
+                    type="text"
+                    autocomplete="off"
+                    spellcheck="false"
+                    tabindex="-1"
+                    inputmode=input_mode
+                    prop:value=core.draft
+                    aria-label=label
+                    aria-hidden=move || editing.with(Option::is_none).then_some("true")
+                    role=move || is_choice().then_some("combobox")
+                    aria-autocomplete=move || is_choice().then_some("list")
+                    aria-expanded=move || is_choice().then(|| if is_open() { "true" } else { "false" })
+                    aria-controls=move || is_choice().then(|| list_id.get_value())
+                    aria-activedescendant=move || marked.get().map(|at| format!("{}-{at}", list_id.get_value()))
+                    aria-invalid=move || reason.with(Option::is_some).then_some("true")
+                    aria-describedby=move || reason.with(Option::is_some).then(|| error_id.get_value())
+                    on:keydown=on_keydown
+                    on:input=on_input
+                    on:blur=on_blur
+                />
+                <Show when=is_open>
+                    // Pressing the mouse in the list must not take the focus from the input: that would commit.
+                    <div
+                        class="grid-options"
+                        role="listbox"
+                        id=list_id.get_value()
+                        aria-label=label
+                        on:mousedown=|ev| ev.prevent_default()
+                    >
+                        {move || {
+                            offered
+                                .get()
+                                .into_iter()
+                                .enumerate()
+                                .map(|(at, line)| {
+                                    let chosen = line.clone();
+                                    let take = move |_| take(Some(chosen.clone()), Then::Stay);
+                                    option(core.text.now(), list_id.get_value(), at, line, marked, take)
+                                })
+                                .collect_view()
+                        }}
+                    </div>
+                </Show>
+                <Show when=move || reason.with(Option::is_some)>
+                    <div class="grid-error" role="alert" id=error_id.get_value()>{move || reason.get()}</div>
+                </Show>
+            </div>
+        </div>
+    }
+}
+
+/// A line of the list of options.
+fn option(
+    lang: Lang,
+    list: String,
+    at: usize,
+    line: Line,
+    marked: RwSignal<Option<usize>>,
+    take: impl Fn(leptos::ev::MouseEvent) + 'static,
+) -> impl IntoView {
+    let Line { choice, creates } = line;
+    let dot = choice.colour.map(|colour| format!("grid-option has-dot {}", colour_class(colour)));
+    let label = if creates { kit::create(lang, &choice.label) } else { choice.label };
+    view! {
+        <div
+            class=dot.unwrap_or_else(|| "grid-option".to_owned())
+            role="option"
+            id=format!("{list}-{at}")
+            aria-selected=move || if marked.get() == Some(at) { "true" } else { "false" }
+            on:click=take
+        >
+            <span class="grid-text">{label}</span>
+            <span class="grid-note">{choice.detail}</span>
+        </div>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::Arc;
+
+    fn suggestions(free: bool, separator: Option<char>) -> Suggestions {
+        let choices = vec![Choice::with_value("7", "Inès Moreau"), Choice::with_value("8", "Karim Haddad")];
+        Suggestions { choices: Arc::new(choices), free, separator }
+    }
+
+    #[test]
+    fn a_closed_list_takes_only_its_choices() {
+        let only = suggestions(false, None);
+        assert_eq!(chosen(&only, "ines moreau", None), Ok("7".into()));
+        assert_eq!(chosen(&only, "kar", None), Ok("8".into()));
+        assert_eq!(chosen(&only, " ", None), Ok(String::new()));
+        assert_eq!(chosen(&only, "zoe", None), Err(()));
+        assert_eq!(chosen(&only, "zoe", Some(&only.choices[1])), Ok("8".into()));
+    }
+
+    #[test]
+    fn an_open_list_offers_to_create_what_it_does_not_know() {
+        let open = suggestions(true, None);
+        let offered = lines(&open, "Zoé", true);
+        assert_eq!((offered.len(), offered[0].creates, offered[0].choice.label.as_str()), (1, true, "Zoé"));
+        assert!(lines(&open, "inès moreau", true).iter().all(|line| !line.creates));
+        assert_eq!(chosen(&open, "Zoé ", None), Ok("Zoé".into()));
+        assert_eq!(
+            chosen(&open, "kar", None),
+            Ok("kar".into()),
+            "a beginning is a new name unless it is marked"
+        );
+    }
+
+    #[test]
+    fn several_values_complete_the_last_one() {
+        let several = suggestions(true, Some(','));
+        assert_eq!(lines(&several, "Brief, kar", true).len(), 1);
+        assert_eq!(
+            chosen(&several, "Brief, kar", Some(&several.choices[1])),
+            Ok("Brief, Karim Haddad".into())
+        );
+        assert_eq!(chosen(&several, "Brief, ", None), Ok("Brief".into()));
+    }
+
+    #[test]
+    fn everything_is_offered_until_something_is_typed() {
+        assert_eq!(lines(&suggestions(false, None), "Inès Moreau", false).len(), 2);
+    }
+}
