@@ -84,12 +84,12 @@ fn dates_are_in_order() {
     }
 }
 
-/// On other days part-timers meet other weekdays: every day of a year stays near.
+/// On other days part-timers meet other weekdays: days all over the year stay near.
 #[test]
 fn the_work_is_95_percent_of_the_time_there_is() {
     let monday = monday();
     assert!((930..=970).contains(&load(&agency(monday))), "{} ‰", load(&agency(monday)));
-    for day in monday.iter_days().take(366) {
+    for day in monday.iter_days().step_by(3).take(122) {
         let load = load(&agency(day));
         assert!((910..=990).contains(&load), "{day}: {load} ‰");
     }
