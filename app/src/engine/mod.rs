@@ -1,3 +1,10 @@
 //! The solver behind a worker: what page and worker say to each other.
+//!
+//! [`protocol`] is the language, [`client`] the page's side, [`serve`] the worker's.
+//! A solve is one blocking call inside the worker, so it cannot be told to stop:
+//! the page ends the worker and starts another ([`client::Client::restart`]),
+//! which loses nothing because every improvement was posted when it was found.
 
+pub mod client;
+pub mod protocol;
 pub mod serve;

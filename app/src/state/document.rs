@@ -20,6 +20,7 @@ pub struct Document {
     labels: RwSignal<Labels>,
     preview: RwSignal<Option<Arc<Schedule>>>,
     locked: RwSignal<bool>,
+    opened: RwSignal<u32>,
 }
 
 /// What undo and redo would do.
@@ -46,6 +47,7 @@ impl Document {
             labels: RwSignal::default(),
             preview: RwSignal::new(None),
             locked: RwSignal::new(false),
+            opened: RwSignal::new(0),
         }
     }
 
@@ -166,7 +168,13 @@ impl Document {
         self.history.set_value(History::new(Arc::clone(&plan)));
         self.preview.set(None);
         self.labels.set(Labels::default());
+        self.opened.update(|times| *times = times.wrapping_add(1));
         self.plan.set(plan);
+    }
+
+    /// How often another plan was opened: what belongs to the plan before is told apart by it (tracked).
+    pub fn opened(self) -> u32 {
+        self.opened.get()
     }
 
     /// The schedule to show: the preview while there is one, else the accepted one (tracked).

@@ -11,8 +11,10 @@
 //! signals only carry its results to the views.
 
 pub mod command;
+pub mod diff;
 pub mod document;
 pub mod history;
 pub mod ids;
 pub mod selection;
+pub mod solve;
 pub mod view;

@@ -1,0 +1,199 @@
+//! Solving: from the button to a schedule that somebody has accepted.
+//!
+//! [`machine`] decides, without a browser; [`Solves`] carries out what it decides and shows how it stands.
+
+mod machine;
+mod proposal;
+mod stage;
+#[cfg(test)]
+mod tests;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use solver::model::Schedule;
+
+use super::command::{Command, CommandError, Label};
+use super::document::{Document, use_document};
+use super::history::Joint;
+use crate::engine::client::{Client, Heard};
+use crate::engine::protocol::Fault;
+use crate::platform::timer::{self, Timer};
+use crate::text::commands;
+
+use machine::{Input, Machine, Output};
+pub use proposal::{Level, Proposal};
+pub use stage::{Effort, Failure, FailureKind, Running, SolveState};
+
+/// Milliseconds without an edit after which a running solve begins again.
+const SETTLE_MS: u32 = 300;
+
+/// The solves of the page; `Copy`, reached with [`use_solves`].
+#[derive(Clone, Copy, Debug)]
+pub struct Solves {
+    document: Document,
+    state: RwSignal<SolveState>,
+    last: RwSignal<Option<Proposal>>,
+    nothing_better: RwSignal<u32>,
+    inner: StoredValue<Inner, LocalStorage>,
+}
+
+#[derive(Debug)]
+struct Inner {
+    machine: Machine,
+    client: Option<Client>,
+    settle: Option<Timer>,
+    seconds: Option<Timer>,
+}
+
+/// The solves of the page; where none were provided, as in a test of one widget, some that never answer.
+pub fn use_solves() -> Solves {
+    use_context().unwrap_or_else(|| Solves::new(use_document()))
+}
+
+impl Solves {
+    /// Solves of a document, without a worker yet.
+    pub fn new(document: Document) -> Self {
+        let machine = Machine::new(document.plan_untracked());
+        let inner = Inner { machine, client: None, settle: None, seconds: None };
+        Self {
+            document,
+            state: RwSignal::default(),
+            last: RwSignal::new(None),
+            nothing_better: RwSignal::new(0),
+            inner: StoredValue::new_local(inner),
+        }
+    }
+
+    /// Starts the worker, follows the document, and makes the solves available to everything below.
+    pub fn provide(self) -> Self {
+        provide_context(self);
+        let client = Client::new(move |heard: Heard| self.feed(Input::Heard(heard)));
+        let seconds = timer::every(1000, move || self.feed(Input::Tick));
+        let _ = self.inner.try_update_value(|inner| {
+            inner.client = Some(client);
+            inner.seconds = Some(seconds);
+        });
+        self.feed(Input::Boot);
+        Effect::new(move |opened: Option<u32>| {
+            let (plan, now) = (self.document.plan(), self.document.opened());
+            // The first value is what the machine was made with.
+            match opened {
+                Some(before) if before != now => self.feed(Input::Opened(plan)),
+                _ => self.feed(Input::Edited(plan)),
+            }
+            now
+        });
+        self
+    }
+
+    /// How the solve stands (tracked).
+    pub fn state(self) -> SolveState {
+        self.state.get()
+    }
+
+    /// How the solve stands at this moment.
+    pub fn state_untracked(self) -> SolveState {
+        self.state.get_untracked()
+    }
+
+    /// Whether a solve runs (tracked).
+    pub fn is_running(self) -> bool {
+        self.state.with(|state| matches!(state, SolveState::Running(_)))
+    }
+
+    /// What is known about the accepted schedule: how it was reached, what was proven.
+    /// None once the facts or the schedule have changed since (tracked).
+    pub fn last(self) -> Option<Proposal> {
+        self.last.get()
+    }
+
+    /// Rises each time that a solve has found nothing better than the plan's schedule (tracked).
+    pub fn nothing_better(self) -> u32 {
+        self.nothing_better.get()
+    }
+
+    /// Solves: for 10 seconds at most, from the schedule at hand.
+    pub fn start(self) {
+        self.feed(Input::Start(Effort::Normal));
+    }
+
+    /// Keeps going for a minute, from the proposal or the accepted schedule.
+    pub fn keep_going(self) {
+        self.feed(Input::Start(Effort::More));
+    }
+
+    /// Ends the solve and keeps the best that it found.
+    pub fn stop(self) {
+        self.feed(Input::Stop);
+    }
+
+    /// Makes the proposal the plan's schedule; one step of undo.
+    pub fn accept(self) {
+        self.feed(Input::Accept);
+    }
+
+    /// Keeps the plan's schedule as it is.
+    pub fn discard(self) {
+        self.feed(Input::Discard);
+    }
+
+    /// Starts a fresh worker after one that could not be started.
+    pub fn restart_worker(self) {
+        self.feed(Input::Boot);
+    }
+
+    /// For developers: makes the next solve fail.
+    pub fn provoke(self, fault: Fault) {
+        self.feed(Input::Provoke(fault));
+    }
+
+    fn feed(self, input: Input) {
+        let fed = self.inner.try_update_value(|inner| {
+            let outputs = inner.machine.on(input);
+            (outputs, inner.machine.state().clone(), inner.machine.last().cloned())
+        });
+        // After the page was left there is nobody to tell.
+        let Some((outputs, state, last)) = fed else { return };
+        for output in outputs {
+            self.carry_out(output);
+        }
+        if self.state.with_untracked(|shown| *shown != state) {
+            self.state.set(state);
+        }
+        if self.last.with_untracked(|shown| *shown != last) {
+            self.last.set(last);
+        }
+    }
+
+    fn carry_out(self, output: Output) {
+        let client = |act: &dyn Fn(&Client)| {
+            self.inner.with_value(|inner| inner.client.iter().for_each(act));
+        };
+        match output {
+            Output::Restart => client(&Client::restart),
+            Output::Post(request) => client(&|client| client.post(&request)),
+            Output::Preview(schedule) => self.document.set_preview(schedule),
+            Output::NothingBetter => self.nothing_better.update(|times| *times += 1),
+            Output::Settle => {
+                let timer = timer::after(SETTLE_MS, move || self.feed(Input::Settled));
+                let _ = self.inner.try_update_value(|inner| inner.settle = Some(timer));
+            }
+            Output::Accept { schedule, run } => {
+                // A locked document keeps the schedule that it has; its banner says why.
+                let _: Result<(), CommandError> = self.take(schedule, run);
+            }
+        }
+    }
+
+    fn take(self, schedule: Arc<Schedule>, run: Option<u32>) -> Result<(), CommandError> {
+        let command = Command::AcceptSchedule(schedule);
+        match run {
+            Some(run) => {
+                let label = Label::Plain(commands::solved);
+                self.document.apply_as(command, label, Some(Joint::Solve(run)))
+            }
+            None => self.document.apply(command),
+        }
+    }
+}
