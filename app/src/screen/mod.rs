@@ -2,6 +2,8 @@
 //!
 //! A screen that works has a line in [`SCREENS`]; rail, palette and shortcuts follow from it.
 
+pub mod plan;
+
 use leptos::prelude::*;
 use solver::model::Plan;
 

@@ -1,0 +1,3 @@
+//! The Plan screen: who does what and when.
+
+pub mod model;

@@ -1,0 +1,52 @@
+//! What of a scene is near enough to the reader's eye to be drawn.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::bars::{Bar, BarId, Ghost};
+use super::scene::{Row, RowKey, Scene, SignMark, WeekMark};
+use crate::chart::{Span, window};
+
+/// How far beyond the edges rows are drawn, and by which steps, in pixels.
+const ROWS: (f64, f64) = (260.0, 160.0);
+/// The same for time.
+const TIME: (f64, f64) = (480.0, 320.0);
+
+/// The rows to draw for what is visible of a chart's height.
+pub fn near_rows(visible: Span) -> Span {
+    visible.stepped(ROWS.0, ROWS.1)
+}
+
+/// The stretch of time to draw for what is visible of a chart's width.
+pub fn near_time(visible: Span) -> Span {
+    visible.stepped(TIME.0, TIME.1)
+}
+
+/// Positions of the rows inside a stretch, and of the row `keep`, which is drawn wherever it is because it has
+/// the focus.
+pub fn rows(scene: &Scene, near: Span, keep: Option<&RowKey>) -> Vec<usize> {
+    let range: Range<usize> = window::rows(&scene.tops, near);
+    let kept = keep.and_then(|key| scene.position(key)).filter(|position| !range.contains(position));
+    range.chain(kept).collect()
+}
+
+/// The bars of a row inside a stretch, and the bar `keep`.
+pub fn bars(row: &Row, near: Span, keep: Option<BarId>) -> Vec<Arc<Bar>> {
+    let wanted = |bar: &&Arc<Bar>| bar.span.meets(near) || Some(bar.id) == keep;
+    row.bars.iter().filter(wanted).cloned().collect()
+}
+
+/// The loads of a row inside a stretch.
+pub fn weeks(row: &Row, near: Span) -> Vec<WeekMark> {
+    row.weeks.iter().filter(|week| week.span.meets(near)).copied().collect()
+}
+
+/// The dates of a row inside a stretch.
+pub fn signs(row: &Row, near: Span) -> Vec<SignMark> {
+    row.signs.iter().filter(|mark| near.from <= mark.x && mark.x <= near.to).cloned().collect()
+}
+
+/// The ghosts of a row inside a stretch.
+pub fn ghosts(row: &Row, near: Span) -> Vec<Ghost> {
+    row.ghosts.iter().filter(|ghost| ghost.span.meets(near)).cloned().collect()
+}
