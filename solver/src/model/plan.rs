@@ -57,7 +57,6 @@ impl Rule {
 /// A rule that a pinned task may break, and why.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
 pub struct Exception {
     /// Which rule.
     pub rule: Rule,
@@ -74,7 +73,6 @@ pub struct Exception {
 /// A plan that was read through `format` has unique ids and no unknown references.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
 pub struct Plan {
     /// Its name.
     pub name: String,
@@ -242,8 +240,8 @@ impl Plan {
         let client = project.and_then(|project| self.client_of(project));
         let of = |weight: Option<Weight>| i64::from(weight.unwrap_or_default().0);
         of(client.map(|client| client.weight))
-            * of(project.map(|project| project.weight))
-            * of(Some(task.weight))
+            .saturating_mul(of(project.map(|project| project.weight)))
+            .saturating_mul(of(Some(task.weight)))
     }
 
     /// Expected effort of each seat; the default where the task names none (`true`: assumed).
@@ -343,7 +341,13 @@ impl Plan {
     }
 
     fn last_date(&self) -> Option<NaiveDate> {
-        let planned = self.tasks.iter().filter(|task| self.is_planned(task));
-        planned.filter_map(|task| self.due_of(task).max(task.deadline)).max()
+        // By identifier, the first of doubled ones: a large plan would be looked through for every task.
+        let projects: BTreeMap<ProjectId, &Project> =
+            self.projects.iter().rev().map(|project| (project.id, &**project)).collect();
+        let dates = self.tasks.iter().filter(|task| !task.progress.done).filter_map(|task| {
+            let project = projects.get(&task.project).filter(|project| project.is_planned())?;
+            task.due.or(project.due).max(task.deadline)
+        });
+        dates.max()
     }
 }

@@ -211,16 +211,18 @@ impl Timeline {
         }
     }
 
-    /// Dates before `as_of` count backwards: only those that the plan names are needed.
+    /// Dates before `as_of` count backwards: only those that the plan names are needed, and those further away
+    /// than the longest horizon count as if they were that far.
     fn count_before(&mut self, plan: &Plan) {
         let named = plan.tasks.iter().flat_map(|task| [plan.due_of(task), task.deadline]).flatten();
         let mut dates: Vec<NaiveDate> = named.filter(|date| *date < plan.as_of).collect();
         dates.sort_unstable();
         dates.dedup();
         let Some(yesterday) = plan.as_of.pred_opt() else { return };
+        let earliest = plan.as_of - TimeDelta::days(MAX_DAYS.min((plan.as_of - NaiveDate::MIN).num_days()));
         let (mut day, mut lost) = (yesterday, 0);
         for date in dates.into_iter().rev() {
-            while day > date {
+            while day > date.max(earliest) {
                 lost += i32::from(plan.is_working_day(day));
                 let Some(earlier) = day.pred_opt() else { return };
                 day = earlier;
@@ -467,5 +469,20 @@ mod tests {
         assert_eq!(i64::from(Timeline::new(&plan).days), MAX_DAYS);
         plan.as_of = NaiveDate::MAX;
         assert!(Timeline::new(&plan).days >= 1);
+        plan.as_of = NaiveDate::MIN;
+        assert!(Timeline::new(&plan).days >= 1);
+    }
+
+    #[test]
+    fn a_due_date_of_long_ago_counts_as_ten_years() {
+        let mut plan = plan();
+        plan.clients.push(Client::new(ClientId(1), "C").into());
+        plan.projects.push(Project::new(ProjectId(1), ClientId(1), "P").into());
+        let mut task = Task::new(TaskId(1), ProjectId(1), "T");
+        task.due = Some(NaiveDate::MIN);
+        plan.tasks.push(task.into());
+        let timeline = Timeline::new(&plan);
+        let late = timeline.days_late(timeline.mark(NaiveDate::MIN), 0);
+        assert!((2600..2620).contains(&late), "{late}");
     }
 }
