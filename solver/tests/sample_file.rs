@@ -4,17 +4,14 @@
 
 use std::path::Path;
 
-use solver::model::Plan;
+use solver::format::Opened;
 use solver::sample::{agency, shift};
 
 /// A Monday with five weeks without public holidays after it; the app shifts the dates to today.
 const AS_OF: &str = "2026-03-02";
 
 fn written() -> String {
-    let plan = agency(AS_OF.parse().unwrap());
-    let mut text = serde_json::to_string_pretty(&plan).unwrap();
-    text.push('\n');
-    text
+    solver::format::write(&agency(AS_OF.parse().unwrap()))
 }
 
 #[test]
@@ -31,8 +28,9 @@ fn the_sample_file_is_written_from_the_code() {
 
 #[test]
 fn the_sample_file_reads_back_and_moves_to_any_week() {
-    let plan: Plan = serde_json::from_str(&written()).unwrap();
-    assert_eq!(plan, agency(AS_OF.parse().unwrap()));
+    let opened = solver::format::read(&written()).unwrap();
+    let plan = agency(AS_OF.parse().unwrap());
+    assert_eq!(opened, Opened { plan: plan.clone(), repairs: vec![], problems: vec![] });
     let moved = shift(&plan, "2031-07-16".parse().unwrap());
     assert_eq!(moved.as_of, "2031-07-21".parse().unwrap());
 }

@@ -8,7 +8,6 @@ use super::{Interval, Level, Minutes, Permille, PersonId, Region, SkillId, TimeO
 /// A skill of the plan's catalogue, such as "design" or "motion".
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
 pub struct Skill {
     /// Its identifier.
     pub id: SkillId,
@@ -39,7 +38,6 @@ impl Hat {
 /// A skill that a person holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
 pub struct Held {
     /// Which skill.
     pub skill: SkillId,
@@ -50,7 +48,7 @@ pub struct Held {
 /// Working time per weekday; a day without intervals is not worked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(default, deny_unknown_fields)]
+#[serde(default)]
 pub struct WorkingWeek {
     /// Monday's intervals, in order, without overlap.
     pub mon: Vec<Interval>,
@@ -174,7 +172,6 @@ impl DayPart {
 /// Time off: the same part of every day from the first to the last.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
 pub struct TimeOff {
     /// First day away.
     pub first: NaiveDate,
@@ -191,7 +188,6 @@ pub struct TimeOff {
 /// Work that comes back every week and is not planned task by task, such as meetings or mail.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
 pub struct Recurring {
     /// What it is.
     pub name: String,
@@ -208,7 +204,7 @@ pub struct Recurring {
 /// What a person wishes for.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(default, deny_unknown_fields)]
+#[serde(default)]
 pub struct Wishes {
     /// Skills to grow in.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -221,7 +217,6 @@ pub struct Wishes {
 /// Somebody who can be given work; a placeholder (freelancer, "designer to hire") is a person like any other.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
 pub struct Person {
     /// Their identifier.
     pub id: PersonId,

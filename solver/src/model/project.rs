@@ -9,7 +9,7 @@ use super::{ClientId, Minutes, Permille, PersonId, ProjectId, Weight};
 /// Somebody at the client's.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(default, deny_unknown_fields)]
+#[serde(default)]
 pub struct Contact {
     /// Their name.
     pub name: String,
@@ -24,7 +24,6 @@ pub struct Contact {
 /// A client of the agency.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
 pub struct Client {
     /// Its identifier.
     pub id: ClientId,
@@ -85,7 +84,6 @@ pub enum Status {
 /// A piece of business for a client, made of tasks.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
 pub struct Project {
     /// Its identifier.
     pub id: ProjectId,

@@ -8,7 +8,6 @@ use super::{PersonId, TaskId};
 /// A stretch of work without other work of the owners in between; it runs through nights and days off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
 pub struct Piece {
     /// The first moment worked.
     pub start: NaiveDateTime,
@@ -19,7 +18,6 @@ pub struct Piece {
 /// A task that found its place.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
 pub struct Assignment {
     /// Which task.
     pub task: TaskId,
@@ -46,7 +44,7 @@ impl Assignment {
 /// Who does what and when, for all planned tasks that found a place; the others are unplaced.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(default, deny_unknown_fields)]
+#[serde(default)]
 pub struct Schedule {
     /// The placed tasks, by ascending task id, each once.
     pub assignments: Vec<Assignment>,
@@ -69,7 +67,6 @@ impl Schedule {
 /// What people were last told.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
 pub struct Announced {
     /// On which day they were told.
     pub on: NaiveDate,

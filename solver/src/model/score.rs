@@ -119,7 +119,7 @@ pub struct Score(pub Vec<i64>);
 /// How much each part of `fit` counts: 0 switches it off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(default, deny_unknown_fields)]
+#[serde(default)]
 pub struct FitFactors {
     /// Levels wasted or stretched.
     pub level: u32,

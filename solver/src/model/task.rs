@@ -9,7 +9,6 @@ use super::{Hat, Level, Minutes, PersonId, ProjectId, SkillId, TaskId, Weight};
 /// A skill that a seat asks for, at a minimum level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
 pub struct Need {
     /// Which skill.
     pub skill: SkillId,
@@ -33,7 +32,7 @@ pub enum SeatFor {
 /// A place in a task for one person, who holds every skill it asks for.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(default, deny_unknown_fields)]
+#[serde(default)]
 pub struct Seat {
     /// The skills asked for, all of one person; empty: anybody.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -49,7 +48,6 @@ pub struct Seat {
 /// Hours of work of each seat, as one number or as best, likely and worst.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
 pub struct Effort {
     /// If all goes well; none: as likely.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -102,7 +100,6 @@ impl Default for Lag {
 /// Finish-to-start: the task that holds it starts after another has ended, and a lag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
 pub struct Link {
     /// The task that comes first.
     pub task: TaskId,
@@ -114,7 +111,7 @@ pub struct Link {
 /// What has been done of a task so far.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(default, deny_unknown_fields)]
+#[serde(default)]
 pub struct Progress {
     /// Minutes spent, per seat.
     #[serde(skip_serializing_if = "is_default")]
@@ -140,7 +137,6 @@ impl Progress {
 /// A piece of work of a project, done by the owners of its seats; without seats and effort, a milestone.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
 pub struct Task {
     /// Its identifier.
     pub id: TaskId,

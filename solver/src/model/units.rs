@@ -112,7 +112,6 @@ impl schemars::JsonSchema for TimeOfDay {
 /// A part of a day, from a time to a later one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
 pub struct Interval {
     /// First minute.
     pub from: TimeOfDay,
