@@ -2,6 +2,12 @@
 
 pub mod check;
 pub mod format;
+pub mod goal;
+pub mod instance;
 pub mod model;
+pub mod rule;
 pub mod sample;
+pub mod search;
+pub mod solve;
 pub mod validate;
+pub mod watch;

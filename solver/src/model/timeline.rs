@@ -29,7 +29,7 @@ pub struct DayMark {
     /// Days after `as_of`.
     pub day: i32,
     /// Working days of the plan calendar from `as_of` up to and including this day.
-    working: i32,
+    pub working: i32,
 }
 
 /// One person's time, slot by slot up to the horizon.

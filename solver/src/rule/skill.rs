@@ -1,0 +1,16 @@
+//! Skill: an owner holds every asked skill at the asked level, and wears the asked hat or role.
+//!
+//! Levels do more than open the door: effort stretches by the plan's speed factors at the owners' levels.
+
+use crate::model::{Level, Person, Plan, Seat, Task};
+
+/// The people (by position) who may take a seat, pins aside.
+pub fn owners(plan: &Plan, task: &Task, seat: &Seat) -> Vec<u32> {
+    let suits = plan.people.iter().zip(0..).filter(|(person, _)| plan.suits(person, task, seat));
+    suits.map(|(_, position)| position).collect()
+}
+
+/// The levels at which a person works on what a seat asks for; a skill that they lack counts as the lowest.
+pub fn levels<'a>(person: &'a Person, seat: &'a Seat) -> impl Iterator<Item = Level> + 'a {
+    seat.needs.iter().map(|need| person.level(need.skill).unwrap_or(Level::MIN))
+}
