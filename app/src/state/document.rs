@@ -7,9 +7,12 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
+use solver::check::Report;
 use solver::model::{Plan, Schedule};
+use solver::validate::Problem;
 
 use super::command::{Command, CommandError, Label};
+use super::findings::Findings;
 use super::history::{History, Joint};
 
 /// The open plan with its history; `Copy`, reached with [`use_document`].
@@ -21,6 +24,7 @@ pub struct Document {
     preview: RwSignal<Option<Arc<Schedule>>>,
     locked: RwSignal<bool>,
     opened: RwSignal<u32>,
+    findings: Findings,
 }
 
 /// What undo and redo would do.
@@ -48,13 +52,35 @@ impl Document {
             preview: RwSignal::new(None),
             locked: RwSignal::new(false),
             opened: RwSignal::new(0),
+            findings: Findings::new(),
         }
     }
 
-    /// Makes it available to everything below the calling component.
+    /// Makes it available to everything below the calling component, and keeps its report up to date.
     pub fn provide(self) -> Self {
         provide_context(self);
+        Effect::new(move |_| self.findings.follow(self.plan(), self.shown_schedule()));
         self
+    }
+
+    /// What the checker says about the schedule on show; none without a schedule (tracked).
+    ///
+    /// After an edit it follows within a moment; until then it is about the plan before.
+    pub fn report(self) -> Option<Arc<Report>> {
+        self.findings.report()
+    }
+
+    /// What looks wrong with the plan, errors first (tracked); it follows as the report does.
+    pub fn problems(self) -> Arc<Vec<Problem>> {
+        self.findings.problems()
+    }
+
+    /// Brings report and problems up to date at once.
+    pub fn check_now(self) {
+        let (plan, schedule) = (self.plan_untracked(), untrack(|| self.shown_schedule()));
+        if !self.findings.are_about(&plan, &schedule) {
+            self.findings.find(plan, schedule);
+        }
     }
 
     /// The plan; who calls this in a view or memo is told of every change.
@@ -211,6 +237,8 @@ impl Document {
 mod tests {
     use super::*;
     use crate::text::Lang;
+    use solver::model::{Client, ClientId};
+    use solver::validate::Subject;
 
     fn document() -> (Owner, Document) {
         let owner = Owner::new();
@@ -228,6 +256,16 @@ mod tests {
         assert!(document.undo());
         assert_eq!(document.plan().name, "Autumn");
         assert!(document.can_redo() && !document.can_undo());
+    }
+
+    #[test]
+    fn problems_follow_the_plan() {
+        let (_owner, document) = document();
+        document.check_now();
+        assert!(document.problems().is_empty());
+        document.apply(Command::PutClient(Arc::new(Client::new(ClientId(1), "")))).unwrap();
+        document.check_now();
+        assert_eq!(document.problems()[0].subject, Subject::Client(ClientId(1)));
     }
 
     #[test]
@@ -250,7 +288,11 @@ mod tests {
         document.set_preview(Some(Arc::clone(&proposal)));
         assert!(document.is_preview());
         assert!(Arc::ptr_eq(&document.shown_schedule().unwrap(), &proposal));
+        document.check_now();
+        assert!(document.report().unwrap().is_valid());
         document.open(Plan::new("Other", NaiveDate::default()));
+        document.check_now();
+        assert_eq!(document.report(), None);
         assert!(document.shown_schedule().is_none() && !document.can_undo());
     }
 }

@@ -13,6 +13,7 @@
 pub mod command;
 pub mod diff;
 pub mod document;
+mod findings;
 pub mod history;
 pub mod ids;
 pub mod selection;
