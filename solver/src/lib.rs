@@ -4,6 +4,7 @@ pub mod check;
 pub mod format;
 pub mod goal;
 pub mod instance;
+pub mod lp;
 pub mod model;
 pub mod rule;
 pub mod sample;

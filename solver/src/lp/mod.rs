@@ -1,0 +1,76 @@
+//! Proven lower bounds of every goal: how far a schedule can be from the best possible.
+//!
+//! A bound of the first level, `unplaced`, holds for every schedule that obeys the rules.
+//! The bounds of all other goals hold for every schedule that obeys the rules *and places all work that can have a
+//! place at all*, milestones included: every task that is not among [`Proof::impossible`].
+//! (A schedule that left work out could be punctual by doing nothing; levels are compared in order, so where the
+//! value of `unplaced` meets its bound nothing better can hide behind it.)
+//! Within that each bound holds by itself, whatever the other goals are.
+//!
+//! Everything is computed in whole numbers, or computed again in whole numbers where a solver of linear programs
+//! chose with floats.
+//!
+//! | goal | bound |
+//! |---|---|
+//! | `unplaced` | tasks that nobody can do, that wait for themselves, or that end beyond the horizon even alone |
+//! | `deadlines`, `lateness` | every task at the end of its longest path (see `chain`) |
+//! | `stability` | announced owners who may no longer take their seats, starts that have become too early |
+//! | `peak-load` | a linear program that shares the work out in fractions (see `peak`) |
+//! | `balance` | 0 |
+//! | `fit` | each seat with the owner who costs least |
+//! | `makespan` | the longest path; the work that a set of people must do (see `work`) |
+
+mod chain;
+mod fit;
+mod ground;
+mod peak;
+#[cfg(test)]
+mod tests;
+mod work;
+
+use crate::model::{GoalKind, Plan, TaskId, Timeline};
+use crate::watch::Watch;
+use ground::Ground;
+
+/// What is known about every schedule of a plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proof {
+    /// Planned tasks that no schedule can place, in the order of the plan.
+    pub impossible: Vec<TaskId>,
+    /// A bound of each goal of the plan, in order.
+    pub bounds: Vec<(GoalKind, i64)>,
+}
+
+/// Bounds of the plan's goals, in order; see the module for which schedules they hold.
+pub fn bounds(plan: &Plan, watch: &mut dyn Watch) -> Vec<(GoalKind, i64)> {
+    prove(plan, &Timeline::new(plan), watch).bounds
+}
+
+/// Bounds of the plan's goals and the work that can have no place.
+///
+/// Each bound is told to the watch. Once the watch wants to stop, what is left is bounded by 0.
+pub fn prove(plan: &Plan, timeline: &Timeline, watch: &mut dyn Watch) -> Proof {
+    let ground = Ground::new(plan, timeline);
+    let levels = plan.goals.normalised();
+    let bounds = levels.levels().iter().map(|goal| {
+        let bound = if watch.should_stop() { 0 } else { one(&ground, *goal) };
+        watch.bound(*goal, bound);
+        (*goal, bound)
+    });
+    let bounds = bounds.collect();
+    let never = ground.jobs.iter().filter(|job| !job.is_possible());
+    Proof { impossible: never.map(|job| job.task.id).collect(), bounds }
+}
+
+fn one(ground: &Ground<'_>, goal: GoalKind) -> i64 {
+    match goal {
+        GoalKind::Unplaced => chain::unplaced(ground),
+        GoalKind::Deadlines => chain::late(ground, |job| job.deadline),
+        GoalKind::Lateness => chain::late(ground, |job| job.due),
+        GoalKind::Stability => chain::stability(ground),
+        GoalKind::PeakLoad => peak::bound(ground),
+        GoalKind::Balance => 0,
+        GoalKind::Fit => fit::bound(ground),
+        GoalKind::Makespan => chain::makespan(ground).max(work::makespan(ground)),
+    }
+}
