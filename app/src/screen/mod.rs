@@ -2,7 +2,9 @@
 //!
 //! A screen that works has a line in [`SCREENS`]; rail, palette and shortcuts follow from it.
 
+pub mod clients;
 pub mod plan;
+pub mod team;
 
 use leptos::prelude::*;
 use solver::model::Plan;
@@ -24,4 +26,12 @@ pub struct Entry {
 }
 
 /// The screens that work, in the order of the rail.
-pub const SCREENS: &[Entry] = &[];
+pub const SCREENS: &[Entry] = &[
+    Entry { screen: Screen::Team, title: crate::text::team::title, count: team::count, view: team::view },
+    Entry {
+        screen: Screen::Clients,
+        title: crate::text::clients::title,
+        count: clients::count,
+        view: clients::view,
+    },
+];

@@ -5,6 +5,7 @@
 //! What decides (which rows are visible, where an arrow key leads, which options match) is a plain function with
 //! native tests; the component around it only draws and listens.
 
+pub mod draft_field;
 pub mod grid;
 pub mod measure;
 pub mod options;

@@ -48,6 +48,6 @@ mod view;
 pub use handle::GridHandle;
 pub use model::{
     Align, CellView, Column, ColumnKey, Commit, Committed, Kind, NEW_ROW, Paste, Row, RowKind, Rows, Sort,
-    Suggestions, Tone, Width,
+    Suggestions, Tone, Width, keep_rows,
 };
 pub use view::DataGrid;

@@ -297,6 +297,17 @@ impl Row {
 /// The rows of a grid. A row that did not change keeps its `Arc`, so that it is not drawn again.
 pub type Rows = Arc<Vec<Arc<Row>>>;
 
+/// Fresh rows in which those that did not change keep the `Arc` they had before; O(n).
+///
+/// A screen builds its rows in a memo and hands it the memo's own last value.
+pub fn keep_rows(before: Option<&Rows>, rows: Vec<Row>) -> Rows {
+    let keep = |(at, row): (usize, Row)| match before.and_then(|before| before.get(at)) {
+        Some(old) if **old == row => Arc::clone(old),
+        _ => Arc::new(row),
+    };
+    Arc::new(rows.into_iter().enumerate().map(keep).collect())
+}
+
 /// One committed cell.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Commit {
