@@ -11,6 +11,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::model::{Assignment, Person, PersonId, Plan, Schedule, Task, TaskId};
+use crate::validate::known;
 
 /// Which of the plan's two schedules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -106,11 +107,10 @@ impl Repair {
 
     /// The repair in English, with the names that the plan knows.
     pub fn say(&self, plan: &Plan) -> String {
-        let task =
-            |id: TaskId| plan.task(id).map_or_else(|| format!("task {id}"), |t| format!("{:?}", t.name));
-        let person = |id: PersonId| {
-            plan.person(id).map_or_else(|| format!("person {id}"), |p| format!("{:?}", p.name))
-        };
+        let name = |task: &Arc<Task>| task.name.clone();
+        let task = |id: TaskId| format!("task {}", known(id, plan.task(id).map(name).as_deref()));
+        let name = |person: &Arc<Person>| person.name.clone();
+        let person = |id: PersonId| format!("person {}", known(id, plan.person(id).map(name).as_deref()));
         let which = |schedule: WhichSchedule| match schedule {
             WhichSchedule::Accepted => "the accepted schedule",
             WhichSchedule::Announced => "the announced plan",

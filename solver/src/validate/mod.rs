@@ -28,6 +28,8 @@ pub use problem::{
     Amount, DateOf, IntervalOf, Lack, Number, Problem, Reference, Share, SpanOf, Subject, Values,
 };
 
+pub(crate) use say::known;
+
 use crate::model::Plan;
 
 /// Everything that looks wrong with a plan, errors first; empty for a sensible one.

@@ -288,16 +288,17 @@ impl Names<'_> {
 }
 
 /// The name in quotes, or the identifier where there is none.
-fn known(id: impl Display, name: Option<&str>) -> String {
+pub(crate) fn known(id: impl Display, name: Option<&str>) -> String {
     match name {
         Some(name) if !name.is_empty() => format!("\"{}\"", printable(name)),
         _ => id.to_string(),
     }
 }
 
-/// A name without control characters, which could move a terminal's cursor.
+/// A name without control characters and overridden directions, which could garble a terminal.
 fn printable(name: &str) -> String {
-    name.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+    let garbles = |c: char| c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    name.chars().map(|c| if garbles(c) { ' ' } else { c }).collect()
 }
 
 fn named(kind: &str, id: impl Display, name: Option<&str>) -> String {
