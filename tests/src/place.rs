@@ -3,10 +3,14 @@
 use std::env;
 use std::path::{Path, PathBuf};
 
-/// The top of the repository.
+/// The top of the repository: this package stands directly under it.
 pub fn root() -> PathBuf {
-    // This package stands directly under it.
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(Path::to_path_buf).unwrap_or_default()
+    // Cargo names the folder when it runs something; what was built into the program may be that of another copy of
+    // the repository which shares its target folder with this one.
+    let package =
+        env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from).filter(|folder| folder.ends_with("tests"));
+    let package = package.unwrap_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")));
+    package.parent().map(Path::to_path_buf).unwrap_or_default()
 }
 
 /// The built app: `RELAIS_DIST`, else `dist`. Nothing when it has not been built.

@@ -4,10 +4,13 @@ use crate::purity::pattern;
 use crate::tree::{Breach, File, Tree};
 
 /// The solver's parts, from the ground up: a part may know its own row and those above it in this list.
-const SOLVER: [&[&str]; 5] = [
+const SOLVER: [&[&str]; 7] = [
     &["model", "watch"],
-    &["format", "validate", "rule", "goal", "check", "sample"],
-    &["instance", "search", "lp"],
+    &["format", "validate", "rule", "check", "sample"],
+    // A plan prepared for the search: the rules decide who may do what from when, once.
+    &["instance"],
+    &["goal"],
+    &["search", "lp"],
     &["solve"],
     &["explain"],
 ];

@@ -26,9 +26,16 @@ pub fn rules_and_goals_are_complete(tree: &Tree) -> Vec<Breach> {
             if !rows(&name) {
                 breaches.push(first.breach(1, format!("the {kind} has no row with `{name}` in {MODEL}")));
             }
-            let tested = tree.rust(&folder).filter(own).any(|file| file.text.contains("#[test]"));
+            let table = pattern(&format!(r"\b(fn|mod) {name}(_\w+)?\b"));
+            let tested = tree.rust(&folder).filter(own).any(|file| file.text.contains("#[test]"))
+                || tree
+                    .rust("solver/tests")
+                    .any(|file| file.path.contains(kind) && table.is_match(&file.text));
             if !tested {
-                breaches.push(first.breach(1, format!("the {kind} has no table of tests in its file")));
+                let advice = format!(
+                    "the {kind} has no table of tests: in its file, or as `{name}` in solver/tests/{kind}s.rs"
+                );
+                breaches.push(first.breach(1, advice));
             }
             let text = pattern(&format!(r"\b(\w+_)?{name}(_\w+)?\b"));
             if !tree.rust("app/src/text").any(|file| text.is_match(&file.text)) {
@@ -95,13 +102,15 @@ fn rules_and_goals_have_all_they_need() {
 #[test]
 fn an_incomplete_rule_is_noticed() {
     let files = [
-        ("docs/model.md", "The rule `link` and more.\n| `skill` | … |\n| `lateness` | … |"),
+        ("docs/model.md", "The rule `link` and more.\n| `skill` | … |\n| `lateness` | … |\n| `fit` | … |"),
         ("solver/src/rule/mod.rs", ""),
         ("solver/src/rule/skill.rs", "#[test]"),
         ("solver/src/rule/link/mod.rs", "mod tests;"),
         ("solver/src/rule/link/tests.rs", "#[test]"),
         ("solver/src/goal/lateness.rs", ""),
-        ("app/src/text/rules.rs", "rule_skill: … goal_lateness: … linked: …"),
+        ("solver/src/goal/fit.rs", ""),
+        ("solver/tests/goals.rs", "mod fit {}"),
+        ("app/src/text/rules.rs", "rule_skill: … goal_lateness: … goal_fit: … linked: …"),
     ];
     assert_eq!(
         crate::broken(rules_and_goals_are_complete, &files),

@@ -10,7 +10,7 @@ pub fn owners(plan: &Plan, task: &Task, seat: &Seat) -> Vec<u32> {
     suits.map(|(_, position)| position).collect()
 }
 
-/// The levels at which a person works on what a seat asks for; a skill that they lack counts as the lowest.
+/// The levels at which a person holds what a seat asks for; skills that they lack are left out.
 pub fn levels<'a>(person: &'a Person, seat: &'a Seat) -> impl Iterator<Item = Level> + 'a {
-    seat.needs.iter().map(|need| person.level(need.skill).unwrap_or(Level::MIN))
+    seat.needs.iter().filter_map(|need| person.level(need.skill))
 }

@@ -1,0 +1,20 @@
+//! The solver compiled for the browser gives the same bytes as natively.
+//!
+//! Each test here compares with a file or a figure that a native test holds too.
+//! `cargo test --target wasm32-unknown-unknown -p solver --test wasm` runs them; natively this file is empty.
+
+#![cfg(target_arch = "wasm32")]
+
+use solver::sample::agency;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+/// Dates, ids, numbers and the order of everything: `tests/sample_file.rs` holds the same file natively.
+#[wasm_bindgen_test]
+fn the_sample_has_the_same_bytes() {
+    let mut text = serde_json::to_string_pretty(&agency("2026-03-02".parse().unwrap())).unwrap();
+    text.push('\n');
+    assert!(
+        text == include_str!("../../public/samples/agency.json"),
+        "the sample differs between wasm32 and native"
+    );
+}
