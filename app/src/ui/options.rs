@@ -41,6 +41,64 @@ impl Choice {
 /// A list of choices, shared without copying.
 pub type Choices = Arc<Vec<Choice>>;
 
+/// The options of a field or column with type-ahead.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Suggestions {
+    pub choices: Choices,
+    /// Whether text that matches no choice is offered as a new entry ("Create …") and may be committed.
+    /// Without it only a choice or an empty text is ever reported.
+    pub free: bool,
+    /// For texts with several values ("Brief, Moodboard"): only the part after the last separator is completed.
+    pub separator: Option<char>,
+}
+
+/// One line of the list below a field: a choice, or what was typed as a new entry.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    pub choice: Choice,
+    pub creates: bool,
+}
+
+/// The lines to offer for the text of the moment; until something is typed (`touched`) all choices are offered.
+pub fn lines(suggestions: &Suggestions, typed: &str, touched: bool) -> Vec<Line> {
+    let (_, part) = last_part(typed, suggestions.separator);
+    let query = if touched { part.trim() } else { "" };
+    let line = |choice: &Choice| Line { choice: choice.clone(), creates: false };
+    let mut lines: Vec<Line> = matching(&suggestions.choices, query).into_iter().map(line).collect();
+    let exists = || suggestions.choices.iter().any(|choice| fold(&choice.label) == fold(query));
+    // In a list of several values anything may be typed, so nothing is announced as new.
+    if suggestions.free && suggestions.separator.is_none() && !query.is_empty() && !exists() {
+        lines.push(Line { choice: Choice::new(query), creates: true });
+    }
+    lines
+}
+
+/// The text to report for what was typed, with the line that is marked if any.
+/// `None` when only the choices are allowed and none fits.
+pub fn chosen(suggestions: &Suggestions, typed: &str, marked: Option<&Choice>) -> Option<String> {
+    if let Some(separator) = suggestions.separator {
+        let Some(choice) = marked else {
+            return Some(typed.trim().trim_end_matches(separator).trim().to_owned());
+        };
+        let (start, _) = last_part(typed, Some(separator));
+        return Some(format!("{}{}", typed.get(..start).unwrap_or_default(), choice.label));
+    }
+    if let Some(choice) = marked {
+        return Some(choice.value.clone());
+    }
+    let query = fold(typed.trim());
+    if query.is_empty() {
+        return Some(String::new());
+    }
+    if let Some(choice) = suggestions.choices.iter().find(|choice| fold(&choice.label) == query) {
+        return Some(choice.value.clone());
+    }
+    if suggestions.free {
+        return Some(typed.trim().to_owned());
+    }
+    matching(&suggestions.choices, typed).first().map(|choice| choice.value.clone())
+}
+
 /// Most options shown at once; typing narrows the rest.
 pub const MOST_OPTIONS: usize = 50;
 
@@ -191,5 +249,50 @@ mod tests {
         assert_eq!(last_part("Brief,", Some(',')), (6, ""));
         assert_eq!(last_part("Brief", Some(',')), (0, "Brief"));
         assert_eq!(last_part("Brief, Mood", None), (0, "Brief, Mood"));
+    }
+
+    fn suggestions(free: bool, separator: Option<char>) -> Suggestions {
+        let choices = vec![Choice::with_value("7", "Inès Moreau"), Choice::with_value("8", "Karim Haddad")];
+        Suggestions { choices: Arc::new(choices), free, separator }
+    }
+
+    #[test]
+    fn a_closed_list_takes_only_its_choices() {
+        let only = suggestions(false, None);
+        assert_eq!(chosen(&only, "ines moreau", None), Some("7".into()));
+        assert_eq!(chosen(&only, "kar", None), Some("8".into()));
+        assert_eq!(chosen(&only, " ", None), Some(String::new()));
+        assert_eq!(chosen(&only, "zoe", None), None);
+        assert_eq!(chosen(&only, "zoe", Some(&only.choices[1])), Some("8".into()));
+    }
+
+    #[test]
+    fn an_open_list_offers_to_create_what_it_does_not_know() {
+        let open = suggestions(true, None);
+        let offered = lines(&open, "Zoé", true);
+        assert_eq!((offered.len(), offered[0].creates, offered[0].choice.label.as_str()), (1, true, "Zoé"));
+        assert!(lines(&open, "inès moreau", true).iter().all(|line| !line.creates));
+        assert_eq!(chosen(&open, "Zoé ", None), Some("Zoé".into()));
+        assert_eq!(
+            chosen(&open, "kar", None),
+            Some("kar".into()),
+            "a beginning is a new name unless it is marked"
+        );
+    }
+
+    #[test]
+    fn several_values_complete_the_last_one() {
+        let several = suggestions(true, Some(','));
+        assert_eq!(lines(&several, "Brief, kar", true).len(), 1);
+        assert_eq!(
+            chosen(&several, "Brief, kar", Some(&several.choices[1])),
+            Some("Brief, Karim Haddad".into())
+        );
+        assert_eq!(chosen(&several, "Brief, ", None), Some("Brief".into()));
+    }
+
+    #[test]
+    fn everything_is_offered_until_something_is_typed() {
+        assert_eq!(lines(&suggestions(false, None), "Inès Moreau", false).len(), 2);
     }
 }

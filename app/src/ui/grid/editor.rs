@@ -3,61 +3,13 @@
 use super::core::{Core, Then};
 use super::handle::Editing;
 use super::marks::find;
-use super::model::{Align, Column, Kind, Suggestions};
+use super::model::{Align, Column, Kind};
 use super::nav::{Key, Press};
 use crate::text::{Lang, kit};
-use crate::ui::options::{Choice, fold, last_part, matching, step};
+use crate::ui::options::{Line, chosen, last_part, lines, step};
 use crate::ui::palette::colour_class;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
-
-/// One line of the list: a choice, or what was typed as a new entry.
-#[derive(Clone, Debug, PartialEq)]
-struct Line {
-    choice: Choice,
-    creates: bool,
-}
-
-/// The lines to offer for the text of the moment; until something is typed all choices are offered.
-fn lines(suggestions: &Suggestions, typed: &str, touched: bool) -> Vec<Line> {
-    let (_, part) = last_part(typed, suggestions.separator);
-    let query = if touched { part.trim() } else { "" };
-    let line = |choice: &Choice| Line { choice: choice.clone(), creates: false };
-    let mut lines: Vec<Line> = matching(&suggestions.choices, query).into_iter().map(line).collect();
-    let exists = || suggestions.choices.iter().any(|choice| fold(&choice.label) == fold(query));
-    // In a list of several values anything may be typed, so nothing is announced as new.
-    if suggestions.free && suggestions.separator.is_none() && !query.is_empty() && !exists() {
-        lines.push(Line { choice: Choice::new(query), creates: true });
-    }
-    lines
-}
-
-/// The text to commit for what was typed, with the option that is marked if any.
-/// `Err` when only the choices are allowed and none fits.
-fn chosen(suggestions: &Suggestions, typed: &str, marked: Option<&Choice>) -> Result<String, ()> {
-    if let Some(separator) = suggestions.separator {
-        let Some(choice) = marked else {
-            return Ok(typed.trim().trim_end_matches(separator).trim().to_owned());
-        };
-        let (start, _) = last_part(typed, Some(separator));
-        return Ok(format!("{}{}", typed.get(..start).unwrap_or_default(), choice.label));
-    }
-    if let Some(choice) = marked {
-        return Ok(choice.value.clone());
-    }
-    let query = fold(typed.trim());
-    if query.is_empty() {
-        return Ok(String::new());
-    }
-    if let Some(choice) = suggestions.choices.iter().find(|choice| fold(&choice.label) == query) {
-        return Ok(choice.value.clone());
-    }
-    match (suggestions.free, matching(&suggestions.choices, typed).first()) {
-        (true, _) => Ok(typed.trim().to_owned()),
-        (false, Some(choice)) => Ok(choice.value.clone()),
-        (false, None) => Err(()),
-    }
-}
 
 /// The editor of the grid; it stands in the document all the time and is visible while a cell is edited.
 #[component]
@@ -97,9 +49,9 @@ pub(super) fn Editor(core: Core) -> impl IntoView {
         match kind {
             Kind::Choice(suggestions) => {
                 match chosen(&suggestions, &typed, line.as_ref().map(|line| &line.choice)) {
-                    Ok(text) => core.commit(text, then),
-                    Err(()) if then == Then::Stay => core.cancel(),
-                    Err(()) => {
+                    Some(text) => core.commit(text, then),
+                    None if then == Then::Stay => core.cancel(),
+                    None => {
                         let reason = core.no_match();
                         editing.update(|editing| {
                             if let Some(editing) = editing {
@@ -264,56 +216,5 @@ fn option(
             <span class="grid-text">{label}</span>
             <span class="grid-note">{choice.detail}</span>
         </div>
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use std::sync::Arc;
-
-    fn suggestions(free: bool, separator: Option<char>) -> Suggestions {
-        let choices = vec![Choice::with_value("7", "Inès Moreau"), Choice::with_value("8", "Karim Haddad")];
-        Suggestions { choices: Arc::new(choices), free, separator }
-    }
-
-    #[test]
-    fn a_closed_list_takes_only_its_choices() {
-        let only = suggestions(false, None);
-        assert_eq!(chosen(&only, "ines moreau", None), Ok("7".into()));
-        assert_eq!(chosen(&only, "kar", None), Ok("8".into()));
-        assert_eq!(chosen(&only, " ", None), Ok(String::new()));
-        assert_eq!(chosen(&only, "zoe", None), Err(()));
-        assert_eq!(chosen(&only, "zoe", Some(&only.choices[1])), Ok("8".into()));
-    }
-
-    #[test]
-    fn an_open_list_offers_to_create_what_it_does_not_know() {
-        let open = suggestions(true, None);
-        let offered = lines(&open, "Zoé", true);
-        assert_eq!((offered.len(), offered[0].creates, offered[0].choice.label.as_str()), (1, true, "Zoé"));
-        assert!(lines(&open, "inès moreau", true).iter().all(|line| !line.creates));
-        assert_eq!(chosen(&open, "Zoé ", None), Ok("Zoé".into()));
-        assert_eq!(
-            chosen(&open, "kar", None),
-            Ok("kar".into()),
-            "a beginning is a new name unless it is marked"
-        );
-    }
-
-    #[test]
-    fn several_values_complete_the_last_one() {
-        let several = suggestions(true, Some(','));
-        assert_eq!(lines(&several, "Brief, kar", true).len(), 1);
-        assert_eq!(
-            chosen(&several, "Brief, kar", Some(&several.choices[1])),
-            Ok("Brief, Karim Haddad".into())
-        );
-        assert_eq!(chosen(&several, "Brief, ", None), Ok("Brief".into()));
-    }
-
-    #[test]
-    fn everything_is_offered_until_something_is_typed() {
-        assert_eq!(lines(&suggestions(false, None), "Inès Moreau", false).len(), 2);
     }
 }

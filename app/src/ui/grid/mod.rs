@@ -45,9 +45,10 @@ mod row;
 mod tsv;
 mod view;
 
+pub use crate::ui::options::Suggestions;
 pub use handle::GridHandle;
 pub use model::{
     Align, CellView, Column, ColumnKey, Commit, Committed, Kind, NEW_ROW, Paste, Row, RowKind, Rows, Sort,
-    Suggestions, Tone, Width, keep_rows,
+    Tone, Width, keep_rows,
 };
 pub use view::DataGrid;

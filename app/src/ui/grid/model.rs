@@ -1,6 +1,6 @@
 //! What a screen hands to the grid, and what it gets back.
 
-use crate::ui::options::Choices;
+use crate::ui::options::{Choices, Suggestions};
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -32,17 +32,6 @@ pub enum Align {
 pub enum Sort {
     Ascending,
     Descending,
-}
-
-/// The options of a column with type-ahead.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Suggestions {
-    pub choices: Choices,
-    /// Whether text that matches no choice is offered as a new entry ("Create …") and may be committed.
-    /// Without it only a choice or an empty text reaches the commit callback.
-    pub free: bool,
-    /// For cells with several values ("Brief, Moodboard"): only the part after the last separator is completed.
-    pub separator: Option<char>,
 }
 
 /// What a column holds, and so how it is edited. Every kind commits text; the screen parses it.
