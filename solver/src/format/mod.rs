@@ -21,12 +21,16 @@ mod layout;
 mod migrate;
 mod parse;
 mod repair;
+#[cfg(feature = "schema")]
+mod schema;
 
 use serde::Serialize;
 
 pub use error::{Fault, FaultKind, Place, ReadError};
 pub use parse::MOST_FAULTS;
 pub use repair::{Gone, Repair, WhichSchedule};
+#[cfg(feature = "schema")]
+pub use schema::schema;
 
 use crate::model::Plan;
 use crate::validate::{Problem, validate};
