@@ -19,6 +19,21 @@ pub enum DialogWidth {
     Full,
 }
 
+/// Where the reader begins: at the first field, else at the main button, but never at one that takes something away.
+const FIRST: [&str; 4] = [
+    "[autofocus]",
+    ".dialog-body :is(input, select, textarea, [tabindex='0'])",
+    ".dialog-foot button:last-of-type:not(.is-danger)",
+    ".dialog-foot button",
+];
+
+fn focus_first(dialog: &web_sys::HtmlDialogElement) {
+    let first = FIRST.iter().find_map(|selector| dialog.query_selector(selector).ok().flatten());
+    if let Some(first) = first.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = first.focus();
+    }
+}
+
 /// Shows its children over the page while `open`. Escape and the cross close it; the focus goes back to the opener.
 #[component]
 pub fn Dialog(
@@ -47,8 +62,8 @@ pub fn Dialog(
             opener.set_value(active);
             // Shown after its content is drawn, so that the focus lands on the first field.
             leptos::task::spawn_local(async move {
-                if !dialog.open() {
-                    let _ = dialog.show_modal();
+                if !dialog.open() && dialog.show_modal().is_ok() {
+                    focus_first(&dialog);
                 }
             });
         } else if !open_now && dialog.open() {
