@@ -16,7 +16,10 @@
 //! # Ok::<(), format::ReadError>(())
 //! ```
 
+pub mod agency;
 mod error;
+mod foreign;
+pub mod imopse;
 mod layout;
 mod migrate;
 mod parse;
@@ -27,6 +30,7 @@ mod schema;
 use serde::Serialize;
 
 pub use error::{Fault, FaultKind, Place, ReadError};
+pub use foreign::{ForeignError, Unsayable, Why};
 pub use parse::MOST_FAULTS;
 pub use repair::{Gone, Repair, WhichSchedule};
 #[cfg(feature = "schema")]

@@ -10,6 +10,7 @@ use serde::de::{DeserializeOwned, IgnoredAny};
 use serde_json::value::RawValue;
 
 use super::error::{Fault, FaultKind, Place, ReadError};
+use super::foreign::ForeignError;
 use crate::model::{Client, Exception, Person, Plan, Project, Skill, Task};
 
 /// At most so many faults are listed; the others are counted.
@@ -72,6 +73,19 @@ pub(super) fn plan(text: &str) -> Result<(Plan, Vec<String>), ReadError> {
             faults.truncate(MOST_FAULTS);
             Err(ReadError::NotAPlan { faults, more })
         }
+    }
+}
+
+/// A value of another program's format.
+pub(super) fn foreign<T: DeserializeOwned>(text: &str) -> Result<T, ForeignError> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if text.trim().is_empty() {
+        return Err(ForeignError::Text(ReadError::Empty));
+    }
+    match tracked::<T>(text) {
+        Ok((value, _)) => Ok(value),
+        Err(Tracked { error, .. }) if !error.is_data() => Err(ForeignError::Text(whole_error(text, &error))),
+        Err(error) => Err(ForeignError::Field(error.fault(text, 0, ""))),
     }
 }
 
