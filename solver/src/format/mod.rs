@@ -22,6 +22,7 @@ mod foreign;
 pub mod imopse;
 mod layout;
 mod migrate;
+pub mod natural;
 mod parse;
 mod repair;
 #[cfg(feature = "schema")]

@@ -1,85 +1,18 @@
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::*;
-use crate::model::{Plan, Rule, Slot, Task, TaskId, Timeline};
+use crate::check::{Breach, check};
+use crate::model::{Plan, Rule, Task, Timeline};
+use crate::validate::{Problem, validate};
 
-/// What makes a plan wrong, found without the validator.
-fn faults(plan: &Plan) -> Vec<String> {
-    let mut faults = Vec::new();
-    let mut ids = BTreeSet::new();
-    for task in &plan.tasks {
-        let mut fault = |what: &str| faults.push(format!("{}: {what}", task.name));
-        if !ids.insert(task.id) {
-            fault("doubled id");
-        }
-        if task.after.iter().any(|link| link.task >= task.id) {
-            fault("follows a later task");
-        }
-        if plan.project(task.project).is_none() {
-            fault("unknown project");
-        }
-        if task.due.zip(plan.not_before_of(task)).is_some_and(|(due, start)| due < start) {
-            fault("due before it may start");
-        }
-        for seat in &task.seats {
-            if !plan.people.iter().any(|person| plan.suits(person, task, seat)) {
-                fault("nobody suits");
-            }
-        }
-    }
-    faults
+/// Errors of a plan, warnings aside.
+fn errors(plan: &Plan) -> Vec<Problem> {
+    validate(plan).into_iter().filter(Problem::is_error).collect()
 }
 
-/// Whether a schedule obeys skills, availability, overlap and links, re-derived here slot by slot.
-fn breaches(plan: &Plan) -> Vec<(TaskId, &'static str)> {
-    let Some(schedule) = &plan.schedule else { return Vec::new() };
-    let timeline = Timeline::new(plan);
-    let mut breaches = Vec::new();
-    let mut taken: BTreeSet<(usize, Slot)> = BTreeSet::new();
-    let mut ends: BTreeMap<TaskId, Slot> = BTreeMap::new();
-    let tasks: BTreeMap<TaskId, &Task> = plan.tasks.iter().map(|task| (task.id, &**task)).collect();
-    for assignment in &schedule.assignments {
-        let task = tasks[&assignment.task];
-        let mut breach = |what| breaches.push((task.id, what));
-        let owners: Vec<usize> = assignment
-            .owners
-            .iter()
-            .map(|owner| plan.people.iter().position(|person| person.id == *owner).unwrap())
-            .collect();
-        for (seat, owner) in task.seats.iter().zip(&owners) {
-            if !plan.suits(&plan.people[*owner], task, seat) {
-                breach("skill");
-            }
-        }
-        let span = |piece: &crate::model::Piece| {
-            timeline.slot(piece.start).unwrap()..timeline.slot(piece.end).unwrap()
-        };
-        let worked: Vec<Slot> = assignment
-            .pieces
-            .iter()
-            .flat_map(span)
-            .filter(|slot| owners.iter().all(|o| timeline.people[*o].available.binary_search(slot).is_ok()))
-            .collect();
-        let levels = task.seats.iter().zip(&owners).flat_map(|(seat, owner)| {
-            seat.needs.iter().map(|need| plan.people[*owner].level(need.skill).unwrap())
-        });
-        if !task.is_milestone() && worked.len() as u32 != plan.stretched_slots(task, levels) {
-            breach("effort");
-        }
-        for owner in &owners {
-            if !worked.iter().all(|slot| taken.insert((*owner, *slot))) {
-                breach("overlap");
-            }
-        }
-        let start = timeline.slot(assignment.start().unwrap()).unwrap();
-        for link in task.after.iter().filter(|link| plan.is_planned(tasks[&link.task])) {
-            if !ends.get(&link.task).is_some_and(|end| timeline.after_lag(*end, link.lag) <= start) {
-                breach("link");
-            }
-        }
-        ends.insert(task.id, timeline.slot(assignment.end().unwrap()).unwrap());
-    }
-    breaches
+/// What the accepted schedule breaks, as the independent checker sees it.
+fn breaches(plan: &Plan) -> Vec<Breach> {
+    plan.schedule.as_ref().map_or_else(Vec::new, |schedule| check(plan, schedule).breaches)
 }
 
 #[test]
@@ -87,7 +20,7 @@ fn random_plans_hold_no_errors() {
     for seed in 0..200 {
         for size in [Size::TINY, Size::SMALL] {
             let plan = random(seed, size);
-            assert_eq!(faults(&plan), Vec::<String>::new(), "seed {seed} {size:?}");
+            assert_eq!(errors(&plan), [], "seed {seed} {size:?}");
             assert_eq!(breaches(&plan), [], "seed {seed} {size:?}");
         }
     }
@@ -133,7 +66,7 @@ fn generated_agencies_are_sound_and_nearly_full() {
     for (people, tasks) in [(1, 3), (3, 20), (12, 80), (60, 1000)] {
         let plan = agency_like(people, tasks, 1);
         assert_eq!((plan.people.len(), plan.tasks.len()), (people as usize, tasks as usize));
-        assert_eq!(faults(&plan), Vec::<String>::new());
+        assert_eq!(errors(&plan), []);
         assert_eq!(breaches(&plan), []);
         let names: BTreeSet<&str> = plan.people.iter().map(|person| person.name.as_str()).collect();
         assert_eq!(names.len(), plan.people.len(), "names are unique");

@@ -101,7 +101,8 @@ pub fn effort(text: &str, rules: DurationRules) -> Result<Effort, DurationError>
     };
     let found = match (dashed.as_slice(), slashed.as_slice()) {
         ([_, _], _) => amounts(&dashed),
-        (_, [_, _, _]) => amounts(&slashed),
+        // A year behind two slashes makes a date.
+        (_, [_, _, [last, ..]]) if last.len() < 4 => amounts(&slashed),
         _ => None,
     };
     let (best, likely, worst) = match found.as_deref() {
@@ -126,7 +127,9 @@ fn split_at<'a>(tokens: &'a [Token], separators: &[&str]) -> Vec<&'a [Token]> {
 /// `~6h`, `env. 6 h`, `about 6 h` say an amount all the same.
 fn without_hedge(tokens: &[Token]) -> &[Token] {
     match tokens {
-        [word, dot, rest @ ..] if (word.is("env") || word.is("approx") || word.is("ca")) && dot.is(".") => rest,
+        [word, dot, rest @ ..] if (word.is("env") || word.is("approx") || word.is("ca")) && dot.is(".") => {
+            rest
+        }
         [sign, rest @ ..] if ["~", "≈", "env", "environ", "about", "ca"].iter().any(|s| sign.is(s)) => rest,
         _ => tokens,
     }
@@ -141,7 +144,8 @@ pub(in crate::format) fn prefix(
     rules: DurationRules,
     bare: bool,
 ) -> Result<Option<(Minutes, usize)>, DurationError> {
-    let Some((milli, used)) = iso(tokens, rules).or_else(|| clock(tokens)).or_else(|| spoken(tokens, rules, bare))
+    let Some((milli, used)) =
+        iso(tokens, rules).or_else(|| clock(tokens)).or_else(|| spoken(tokens, rules, bare))
     else {
         return Ok(None);
     };
@@ -194,8 +198,8 @@ fn spoken(tokens: &[Token], rules: DurationRules, bare: bool) -> Option<(u64, us
     let (amount, mut used) = number(tokens)?;
     let Some((unit, taken)) = unit(tokens.get(used..)?, rules) else {
         let whole = match rules.bare {
-            Unit::Milliseconds => amount / 60_000,
-            Unit::Seconds => amount / 60,
+            Unit::Milliseconds => amount.div_ceil(60_000),
+            Unit::Seconds => amount.div_ceil(60),
             Unit::Minutes => amount,
             Unit::Hours => amount.saturating_mul(60),
             Unit::Days => amount.saturating_mul(u64::from(rules.day.0)),

@@ -10,7 +10,8 @@ const CARON: &[u8; 16] = b"aaiioouuuuuuuuuu";
 /// U+0218 to U+021B, as Romanian writes.
 const COMMA: &[u8; 4] = b"sstt";
 /// U+1E00 to U+1EFF, as Vietnamese and Welsh write.
-const ADDITIONAL: &[u8; 256] = b"aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmmmmmmnnnnnnnn\
+const ADDITIONAL: &[u8; 256] =
+    b"aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmmmmmmnnnnnnnn\
 oooooooopppprrrrrrrrssssssssssttttttttuuuuuuuuuuvvvvwwwwwwwwwwxxxxyyzzzzzzhtwy??????aaaaaaaaaaaaaaaaaaaaaaaa\
 eeeeeeeeeeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyy??????";
 
@@ -107,7 +108,8 @@ mod tests {
         let mut compared = 0;
         for letter in ('\u{c0}'..='\u{24f}').chain('\u{1e00}'..='\u{1eff}') {
             let plain: String = letter.to_lowercase().nfd().filter(|c| !is_combining_mark(*c)).collect();
-            let in_tables = matches!(u32::from(letter), 0xc0..=0x17f | 0x1cd..=0x1dc | 0x218..=0x21b | 0x1e00..=0x1eff);
+            let in_tables =
+                matches!(u32::from(letter), 0xc0..=0x17f | 0x1cd..=0x1dc | 0x218..=0x21b | 0x1e00..=0x1eff);
             if in_tables && plain.len() == 1 && plain.is_ascii() && letter.is_alphabetic() {
                 assert_eq!(fold(&letter.to_string()), plain, "{letter}");
                 let decomposed: String = letter.nfd().collect();

@@ -98,7 +98,12 @@ fn dates_are_read_as_people_write_them() {
 #[test]
 fn next_means_the_week_after_this_one() {
     let wednesday = DateRules::new("2026-11-25".parse().unwrap());
-    let cases = [("fri", "2026-11-27"), ("next fri", "2026-12-04"), ("lun. prochain", "2026-11-30"), ("wed", "2026-11-25")];
+    let cases = [
+        ("fri", "2026-11-27"),
+        ("next fri", "2026-12-04"),
+        ("lun. prochain", "2026-11-30"),
+        ("wed", "2026-11-25"),
+    ];
     for (text, expected) in cases {
         assert_eq!(read(text, wednesday), expected, "{text}");
     }
