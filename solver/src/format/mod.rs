@@ -21,12 +21,14 @@ mod error;
 mod foreign;
 pub mod imopse;
 mod layout;
+mod lookup;
 mod migrate;
 pub mod natural;
 mod parse;
 mod repair;
 #[cfg(feature = "schema")]
 mod schema;
+pub mod words;
 
 use serde::Serialize;
 

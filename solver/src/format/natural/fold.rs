@@ -89,8 +89,14 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     }
     let distance = |candidate: &'a str| {
         let folded = key(candidate);
-        let beginning = length >= 3 && folded.starts_with(&name);
-        let distance = if beginning { 1 } else { strsim::osa_distance(&name, &folded) };
+        if length >= 3 && folded.starts_with(&name) {
+            return Some((1, candidate));
+        }
+        // As many words of the candidate as were typed: "sprang" is near to "Spring campaign".
+        let words = name.split(' ').count();
+        let beginning = folded.match_indices(' ').nth(words - 1).and_then(|(end, _)| folded.get(..end));
+        let whole = strsim::osa_distance(&name, &folded);
+        let distance = beginning.map_or(whole, |part| whole.min(strsim::osa_distance(&name, part) + 1));
         (distance * 3 <= length.max(3)).then_some((distance, candidate))
     };
     candidates.into_iter().filter_map(distance).min_by_key(|(distance, _)| *distance).map(|(_, name)| name)
