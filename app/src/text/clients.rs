@@ -9,7 +9,7 @@ texts! {
     weight: "Weight" | "Poids";
     weight_hint: "How much late work counts, from 1 to 10" | "Combien compte un retard, de 1 à 10";
     status: "Status" | "Statut";
-    status_hint: "Confirmed, tentative 60 %, or done; tentative projects are planned only when switched on" | "Confirmé, à confirmer 60 % ou terminé ; un projet à confirmer n’est planifié que s’il est activé";
+    status_hint: "Confirmed, tentative 60 %, or done; tentative projects are planned only when switched on" | "Confirmé, à confirmer 60 % ou terminé ; un projet à confirmer n’est planifié que s’il est activé";
     planned: "Planned" | "Planifié";
     agreed: "Agreed" | "Convenu";
     agreed_hint: "Hours of work agreed with the client" | "Heures de travail convenues avec le client";
@@ -46,12 +46,12 @@ texts! {
 
     // What is wrong with a cell.
     needs_a_name: "A name is needed. To remove the row, use Delete." | "Il faut un nom. Pour retirer la ligne, utilisez Supprimer.";
-    not_a_weight(word: &str): "“{word}” is not a weight from 1 to 10." | "« {word} » n’est pas un poids de 1 à 10.";
-    not_a_person(word: &str): "Nobody in the team is called “{word}”." | "Personne dans l’équipe ne s’appelle « {word} ».";
-    not_a_date(word: &str): "“{word}” is not a date. Write 4 Dec, fri or 2026-12-04." | "« {word} » n’est pas une date. Écrivez 4 déc., ven ou 2026-12-04.";
-    not_a_status(word: &str): "“{word}” is not a status. Write confirmed, tentative 60 % or done." | "« {word} » n’est pas un statut. Écrivez confirmé, à confirmer 60 % ou terminé.";
-    not_a_colour(word: &str): "“{word}” is not a colour of the palette." | "« {word} » n’est pas une couleur de la palette.";
-    not_hours(word: &str): "“{word}” is not a number of hours." | "« {word} » n’est pas un nombre d’heures.";
+    not_a_weight(word: &str): "“{word}” is not a weight from 1 to 10." | "« {word} » n’est pas un poids de 1 à 10.";
+    not_a_person(word: &str): "Nobody in the team is called “{word}”." | "Personne dans l’équipe ne s’appelle « {word} ».";
+    not_a_date(word: &str): "“{word}” is not a date. Write 4 Dec, fri or 2026-12-04." | "« {word} » n’est pas une date. Écrivez 4 déc., ven ou 2026-12-04.";
+    not_a_status(word: &str): "“{word}” is not a status. Write confirmed, tentative 60 % or done." | "« {word} » n’est pas un statut. Écrivez confirmé, à confirmer 60 % ou terminé.";
+    not_a_colour(word: &str): "“{word}” is not a colour of the palette." | "« {word} » n’est pas une couleur de la palette.";
+    not_hours(word: &str): "“{word}” is not a number of hours." | "« {word} » n’est pas un nombre d’heures.";
     not_for_clients: "Only projects have this." | "Seuls les projets ont cette valeur.";
     row_is_gone: "This row is no longer in the plan." | "Cette ligne n’est plus dans le plan.";
 

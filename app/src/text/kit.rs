@@ -11,6 +11,7 @@ texts! {
     options(n: usize) by n: "{n} option" / "{n} options" | "{n} choix" / "{n} choix";
     show_options: "Show the options" | "Afficher les choix";
     clear: "Clear" | "Effacer";
+    open_calendar: "Open the calendar" | "Ouvrir le calendrier";
     notifications: "Notifications" | "Notifications";
     rows_selected(n: usize) by n: "{n} row selected" / "{n} rows selected" | "{n} ligne sélectionnée" / "{n} lignes sélectionnées";
     drop_here: "Drop a file here, or" | "Déposez un fichier ici, ou";

@@ -44,10 +44,14 @@ pub(super) struct Core {
     pub active: StoredValue<Option<(u64, usize)>>,
 }
 
-/// Where the cursor goes after a commit.
+/// What follows a commit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Then {
-    Stay,
+    /// The reader has left the cell already.
+    Leave,
+    /// The focus goes back to the cell.
+    Focus,
+    /// The cursor moves on by this key.
     Press(Press),
 }
 
@@ -96,6 +100,11 @@ impl Core {
 
     /// Scrolls the row into sight and gives the focus to the cell at the cursor once it is drawn.
     pub fn show_cursor(self, row: usize) {
+        self.reveal_row(row);
+        self.focus_cursor();
+    }
+
+    fn reveal_row(self, row: usize) {
         if let Some(frame) = self.frame.get_untracked() {
             let row_px = self.row_px.get_untracked();
             // The sticky header takes one row of the frame.
@@ -105,7 +114,6 @@ impl Core {
                 self.scroll.set(f64::from(frame.scroll_top()));
             }
         }
-        self.focus_cursor();
     }
 
     /// Gives the focus to the cell at the cursor, after the rows that changed with it are drawn.
@@ -177,6 +185,9 @@ impl Core {
             (None, true) => before.clone(),
         };
         let reason = refused.map(|refused| refused.reason);
+        // The cursor may have been scrolled out of sight.
+        let (_, _, state) = self.now();
+        self.reveal_row(state.row);
         self.draft.set(text.clone());
         self.handle.editing.set(Some(Editing { row: row.id, col, before, reason }));
         if let Some(input) = self.input.get_untracked() {
@@ -196,7 +207,7 @@ impl Core {
         let cell = row.cells.get(col).cloned().unwrap_or_default();
         if column.kind == Kind::Check && !cell.locked {
             let text = if cell.checked { "false" } else { "true" };
-            self.send(row.id, &column, text.to_owned(), Then::Stay);
+            self.send(row.id, &column, text.to_owned(), Then::Focus);
         }
     }
 
@@ -235,7 +246,7 @@ impl Core {
                 self.follow(now_at, then);
             }
             Err(reason) => {
-                let left = then == Then::Stay;
+                let left = then == Then::Leave;
                 self.handle.refused.update(|all| {
                     all.insert((row, column.key.clone()), Refused { text, reason: reason.clone() });
                 });
@@ -250,14 +261,17 @@ impl Core {
 
     /// After a commit: goes on from the row that now holds the cell.
     fn follow(self, row: u64, then: Then) {
-        let Then::Press(press) = then else { return };
+        if then == Then::Leave {
+            return;
+        }
         let (rows, _, mut state) = self.now();
         if let Some(at) = find(&rows, row, state.row) {
             state.row = at;
             self.handle.marks.set(Marks::of(&state, &rows));
         }
-        if !self.press(press) {
-            self.focus_cursor();
+        match then {
+            Then::Press(press) if self.press(press) => {}
+            _ => self.focus_cursor(),
         }
     }
 
@@ -300,7 +314,7 @@ impl Core {
         let refused =
             self.handle.refused.with_untracked(|all| all.contains_key(&(row.id, column.key.clone())));
         if clearable && row.kind != RowKind::New && (refused || !cell.raw().is_empty()) {
-            self.send(row.id, &column, String::new(), Then::Stay);
+            self.send(row.id, &column, String::new(), Then::Focus);
         }
     }
 

@@ -6,10 +6,14 @@ use super::marks::find;
 use super::model::{Align, Column, Kind};
 use super::nav::{Key, Press};
 use crate::text::{Lang, kit};
+use crate::ui::icon::{Icon, icons};
 use crate::ui::options::{Line, chosen, last_part, lines, step};
 use crate::ui::palette::colour_class;
-use leptos::ev::KeyboardEvent;
+use chrono::NaiveDate;
+use leptos::ev::{FocusEvent, KeyboardEvent};
+use leptos::html;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 /// The editor of the grid; it stands in the document all the time and is visible while a cell is edited.
 #[component]
@@ -50,7 +54,7 @@ pub(super) fn Editor(core: Core) -> impl IntoView {
             Kind::Choice(suggestions) => {
                 match chosen(&suggestions, &typed, line.as_ref().map(|line| &line.choice)) {
                     Some(text) => core.commit(text, then),
-                    None if then == Then::Stay => core.cancel(),
+                    None if then == Then::Leave => core.cancel(),
                     None => {
                         let reason = core.no_match();
                         editing.update(|editing| {
@@ -104,10 +108,12 @@ pub(super) fn Editor(core: Core) -> impl IntoView {
             }
         });
     };
-    let on_blur = move |_| {
-        // Leaving the window is not leaving the cell.
-        if editing.with_untracked(Option::is_some) && document().has_focus().unwrap_or(true) {
-            take(None, Then::Stay);
+    let on_blur = move |ev: FocusEvent| {
+        // Leaving the window is not leaving the cell, nor is choosing in the calendar.
+        let to = ev.related_target().and_then(|to| to.dyn_into::<web_sys::Element>().ok());
+        let to_calendar = to.is_some_and(|to| to.class_list().contains("grid-date"));
+        if editing.with_untracked(Option::is_some) && !to_calendar && document().has_focus().unwrap_or(true) {
+            take(None, Then::Leave);
         }
     };
 
@@ -121,6 +127,7 @@ pub(super) fn Editor(core: Core) -> impl IntoView {
         move || column.with(|column| column.as_ref().map(|column| column.header.clone()).unwrap_or_default());
     let reason = Memo::new(move |_| editing.with(|e| e.as_ref().and_then(|e| e.reason.clone())));
     let is_choice = move || column.with(|c| matches!(c.as_ref().map(|c| &c.kind), Some(Kind::Choice(_))));
+    let is_date = move || column.with(|c| matches!(c.as_ref().map(|c| &c.kind), Some(Kind::Date)));
     let is_open = move || offered.with(|all| !all.is_empty());
     let class = move || {
         let end = column.with(|c| c.as_ref().is_some_and(|c| c.align == Align::End));
@@ -162,6 +169,9 @@ pub(super) fn Editor(core: Core) -> impl IntoView {
                     on:input=on_input
                     on:blur=on_blur
                 />
+                <Show when=is_date>
+                    <Calendar core/>
+                </Show>
                 <Show when=is_open>
                     // Pressing the mouse in the list must not take the focus from the input: that would commit.
                     <div
@@ -178,7 +188,7 @@ pub(super) fn Editor(core: Core) -> impl IntoView {
                                 .enumerate()
                                 .map(|(at, line)| {
                                     let chosen = line.clone();
-                                    let take = move |_| take(Some(chosen.clone()), Then::Stay);
+                                    let take = move |_| take(Some(chosen.clone()), Then::Focus);
                                     option(core.text.now(), list_id.get_value(), at, line, marked, take)
                                 })
                                 .collect_view()
@@ -190,6 +200,42 @@ pub(super) fn Editor(core: Core) -> impl IntoView {
                 </Show>
             </div>
         </div>
+    }
+}
+
+/// The browser's calendar for a date that is easier to point at than to type. It commits the date as `2026-12-04`.
+#[component]
+fn Calendar(core: Core) -> impl IntoView {
+    let date = NodeRef::<html::Input>::new();
+    // The field takes no other form of date, and says so in the console.
+    let day = move || core.draft.get().parse::<NaiveDate>().map(|day| day.to_string()).unwrap_or_default();
+    let open = move |_| {
+        if let Some(date) = date.get_untracked() {
+            // Browsers without it leave the typing.
+            let _ = date.show_picker();
+        }
+    };
+    view! {
+        <input
+            node_ref=date
+            class="grid-date"
+            type="date"
+            tabindex="-1"
+            aria-hidden="true"
+            prop:value=day
+            on:change=move |ev| core.commit(event_target_value(&ev), Then::Focus)
+        />
+        // Pressing the button must not take the focus from the input: that would commit.
+        <button
+            type="button"
+            class="grid-calendar"
+            tabindex="-1"
+            aria-label=core.text.of(kit::open_calendar)
+            on:mousedown=|ev| ev.prevent_default()
+            on:click=open
+        >
+            <Icon icon=icons::DATE/>
+        </button>
     }
 }
 

@@ -43,7 +43,7 @@ pub enum Kind {
     Number,
     /// A length of work: "6", "6h", "1:30", "45 min"; the screen parses.
     Hours,
-    /// A date, in words ("fri", "4 déc") or as a figure; the screen parses.
+    /// A date, in words ("fri", "4 déc") or, from the calendar beside the editor, as `2026-12-04`; the screen parses.
     Date,
     /// Text with type-ahead.
     Choice(Suggestions),

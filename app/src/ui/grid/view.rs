@@ -133,6 +133,7 @@ pub fn DataGrid(
                 on:dblclick=move |ev| on_dblclick(core, &ev)
                 on:copy=move |ev| on_copy(core, &ev)
                 on:paste=move |ev| on_paste_event(core, &ev)
+                on:mouseover=move |ev| on_mouseover(&ev)
             >
                 <div role="rowgroup" class="grid-head">
                     <div role="row" class="grid-header" aria-rowindex="1">
@@ -266,6 +267,17 @@ fn hit(ev: &MouseEvent) -> Option<(u64, usize, web_sys::Element)> {
     let row = cell.closest("[data-row]").ok()??;
     let col = cell.get_attribute("data-col")?.parse().ok()?;
     Some((row.get_attribute("data-row")?.parse().ok()?, col, target))
+}
+
+/// A text that does not fit its cell is shown whole while it is pointed at.
+fn on_mouseover(ev: &MouseEvent) {
+    let Some((_, _, target)) = hit(ev) else { return };
+    let is_text = target.class_list().contains("grid-text") || target.class_list().contains("grid-note");
+    if is_text && target.scroll_width() > target.client_width() {
+        let _ = target.set_attribute("title", &target.text_content().unwrap_or_default());
+    } else if target.has_attribute("title") {
+        let _ = target.remove_attribute("title");
+    }
 }
 
 fn on_mousedown(core: Core, ev: &MouseEvent) {
