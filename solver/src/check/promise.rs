@@ -7,12 +7,15 @@
 //! - an announced owner may no longer work at its start, or it no longer ends before the horizon;
 //! - a task that it follows now ends too late for it;
 //! - work of one of its owners that itself stands where it was announced, or where it is pinned in time, lies
-//!   where it would be worked.
+//!   where it would be worked;
+//! - so would other work of the frozen window, if it were worked without a pause from its announced start: of two
+//!   announced places that have come to clash either may give way;
+//! - so would work pinned in time that found no place, given to one of its owners.
 //!
 //! Work that has no place is not held against the frozen window: `unplaced` and `stability` count it.
 
 use super::facts::{Facts, Placed};
-use super::runs::{self, Run};
+use super::runs::Run;
 use super::{BreachDetail, Found};
 use crate::model::{Assignment, PersonId, Slot, Task, TaskId};
 
@@ -112,12 +115,48 @@ fn is_free(facts: &Facts<'_>, placed: &Placed<'_>, told: &Assignment) -> bool {
         return late;
     }
     let Some(span) = layout(facts, task, told, &owners, start) else { return true };
-    facts.placed.iter().any(|other| {
-        other.task.id != task.id
-            && other.owners.iter().any(|owner| owners.contains(owner))
-            && is_fixed(facts, other)
-            && !runs::clip(&other.spans, span.0, span.1).is_empty()
+    let fixed = facts.placed.iter().filter(|other| other.task.id != task.id && is_fixed(facts, other));
+    let mut meets = fixed
+        .filter(|other| other.owners.iter().any(|owner| owners.contains(owner)))
+        .flat_map(|other| other.spans.iter().copied());
+    meets.any(|other| overlap(span, other))
+        || clashes(facts, task.id, &owners, span)
+        || owners.iter().any(|owner| meets_pin(facts, *owner, span))
+}
+
+/// Whether pinned work without a place, given to a person, would meet a span of theirs.
+fn meets_pin(facts: &Facts<'_>, person: usize, span: Run) -> bool {
+    let Some(owner) = facts.plan.people.get(person) else { return false };
+    facts.unplaced().any(|fact| {
+        let Some(at) = facts.pinned_at(fact.task).filter(|at| facts.on_grid(*at)) else { return false };
+        let mut seats = fact.task.seats.iter();
+        let may = seats.any(|seat| seat.pin == Some(owner.id) || facts.suits(owner, fact.task, seat));
+        let slots = facts.plan.stretched_slots(fact.task, []);
+        let place = may.then(|| run(facts, fact.task, &[person], facts.floor(at), slots)).flatten();
+        place.is_some_and(|other| overlap(span, other))
     })
+}
+
+/// Whether other work of the frozen window, worked from its announced start, meets a span of these people.
+fn clashes(facts: &Facts<'_>, task: TaskId, people: &[usize], span: Run) -> bool {
+    let Some(all) = facts.plan.announced.as_deref() else { return false };
+    let others = all.schedule.assignments.iter().filter(|told| told.task != task);
+    others
+        .filter(|told| told.owners.iter().filter_map(|o| facts.person_of(*o)).any(|o| people.contains(&o)))
+        .any(|told| {
+            let Some(fact) = facts.fact(told.task).filter(|fact| fact.planned) else { return false };
+            if announced(facts, told.task) != Some(told) {
+                return false;
+            }
+            let Some(start) = told.start() else { return false };
+            let owners = owners_still(facts, fact.task, told);
+            let place = owners.and_then(|owners| layout(facts, fact.task, told, &owners, facts.floor(start)));
+            place.is_some_and(|other| overlap(span, other))
+        })
+}
+
+fn overlap(a: Run, b: Run) -> bool {
+    a.0 < b.1 && b.0 < a.1
 }
 
 /// The announced owners by index, if each can still take their seat.
@@ -144,11 +183,16 @@ fn owners_still(facts: &Facts<'_>, task: &Task, told: &Assignment) -> Option<Vec
 /// Where the work would lie if it ran from its announced start without a pause; `None` if it cannot begin there
 /// or would not end before the horizon.
 fn layout(facts: &Facts<'_>, task: &Task, told: &Assignment, owners: &[usize], start: Slot) -> Option<Run> {
+    run(facts, task, owners, start, facts.needed(task, &told.owners)?)
+}
+
+/// So many slots of work from a slot on, without a pause.
+fn run(facts: &Facts<'_>, task: &Task, owners: &[usize], start: Slot, slots: u32) -> Option<Run> {
     let worked = facts.worked(task, owners, &[(start, facts.timeline.end())]);
     if worked.first().is_none_or(|run| run.0 != start) {
         return None;
     }
-    let mut left = facts.needed(task, &told.owners)?;
+    let mut left = slots;
     for (from, to) in worked {
         if left <= to - from {
             return Some((start, from + left));

@@ -41,6 +41,16 @@ pub struct Proof {
     pub bounds: Vec<(GoalKind, i64)>,
 }
 
+impl Proof {
+    /// What the bounds say about a schedule with this unplaced work and about every better one: that of `unplaced`
+    /// always, the others where the schedule leaves out no more than it must.
+    pub fn levels(&self, unplaced: &[TaskId]) -> Vec<(GoalKind, Option<i64>)> {
+        let complete = unplaced.iter().all(|task| self.impossible.contains(task));
+        let holds = |goal: GoalKind| complete || goal == GoalKind::Unplaced;
+        self.bounds.iter().map(|(goal, bound)| (*goal, holds(*goal).then_some(*bound))).collect()
+    }
+}
+
 /// Bounds of the plan's goals, in order; see the module for which schedules they hold.
 pub fn bounds(plan: &Plan, watch: &mut dyn Watch) -> Vec<(GoalKind, i64)> {
     prove(plan, &Timeline::new(plan), watch).bounds
@@ -48,12 +58,13 @@ pub fn bounds(plan: &Plan, watch: &mut dyn Watch) -> Vec<(GoalKind, i64)> {
 
 /// Bounds of the plan's goals and the work that can have no place.
 ///
-/// Each bound is told to the watch. Once the watch wants to stop, what is left is bounded by 0.
+/// Each bound is told to the watch. Once the watch wants to stop, the linear program is left as it is: the bounds
+/// are weaker, but hold.
 pub fn prove(plan: &Plan, timeline: &Timeline, watch: &mut dyn Watch) -> Proof {
     let ground = Ground::new(plan, timeline);
     let levels = plan.goals.normalised();
     let bounds = levels.levels().iter().map(|goal| {
-        let bound = if watch.should_stop() { 0 } else { one(&ground, *goal) };
+        let bound = one(&ground, *goal, watch);
         watch.bound(*goal, bound);
         (*goal, bound)
     });
@@ -62,13 +73,13 @@ pub fn prove(plan: &Plan, timeline: &Timeline, watch: &mut dyn Watch) -> Proof {
     Proof { impossible: never.map(|job| job.task.id).collect(), bounds }
 }
 
-fn one(ground: &Ground<'_>, goal: GoalKind) -> i64 {
+fn one(ground: &Ground<'_>, goal: GoalKind, watch: &mut dyn Watch) -> i64 {
     match goal {
         GoalKind::Unplaced => chain::unplaced(ground),
         GoalKind::Deadlines => chain::late(ground, |job| job.deadline),
         GoalKind::Lateness => chain::late(ground, |job| job.due),
         GoalKind::Stability => chain::stability(ground),
-        GoalKind::PeakLoad => peak::bound(ground),
+        GoalKind::PeakLoad => peak::bound(ground, &mut || watch.should_stop()),
         GoalKind::Balance => 0,
         GoalKind::Fit => fit::bound(ground),
         GoalKind::Makespan => chain::makespan(ground).max(work::makespan(ground)),

@@ -19,6 +19,8 @@
 //! their capacity"; these are tried first, and stand alone where the program would be too large.
 //!
 //! Seats that the same people may take at the same speeds share one α.
+//! Most constraints do not bind; so each α starts with one, and those that the prices break are added round by
+//! round. Every round's prices prove a bound, so it may stop after any.
 
 use std::collections::BTreeMap;
 
@@ -26,8 +28,12 @@ use good_lp::{Expression, Solution, SolverModel, constraint, microlp, variable, 
 
 use super::ground::Ground;
 
-/// More constraints than this are not solved: about a quarter of a second in a browser.
-const MOST_ROWS: usize = 2_500;
+/// More constraints than this are not solved.
+const MOST_ROWS: usize = 800;
+/// So often constraints are added.
+const MOST_ROUNDS: usize = 24;
+/// So many sets of people are tried.
+const MOST_SETS: usize = 2_000;
 
 /// Prices are multiples of one in this many.
 const UNIT: f64 = 1_048_576.0;
@@ -44,16 +50,13 @@ struct Shares {
 }
 
 /// The bound in permille, rounded up.
-pub(super) fn bound(ground: &Ground<'_>) -> i64 {
+pub(super) fn bound(ground: &Ground<'_>, stop: &mut dyn FnMut() -> bool) -> i64 {
     let shares = Shares::new(ground);
     let mut best = shares.single();
     for set in shares.sets() {
         best = best.max(shares.value(&set));
     }
-    if let Some(prices) = shares.solve() {
-        best = best.max(shares.value(&prices));
-    }
-    best
+    best.max(shares.solve(stop))
 }
 
 impl Shares {
@@ -114,23 +117,45 @@ impl Shares {
         }
         sets.sort_unstable();
         sets.dedup();
-        sets.truncate(MOST_ROWS);
+        sets.truncate(MOST_SETS);
         sets
     }
 
-    /// The best prices, by the linear program; `None` where it is too large or the solver gives up.
-    fn solve(&self) -> Option<Vec<i128>> {
+    /// The best bound of the prices that the linear program gives, round by round.
+    fn solve(&self, stop: &mut dyn FnMut() -> bool) -> i64 {
         // Work of the same choices up to a scale is one term: the scale goes into the objective.
-        let mut terms: BTreeMap<Vec<(usize, u32)>, f64> = BTreeMap::new();
+        let mut terms: BTreeMap<Ratios, f64> = BTreeMap::new();
         for (choices, count) in &self.work {
-            let least = choices.iter().map(|(_, slots)| *slots).min()?.max(1);
-            let ratio = |slots: u32| slots.saturating_mul(1000) / least;
-            let key = choices.iter().map(|(person, slots)| (*person, ratio(*slots))).collect();
-            *terms.entry(key).or_default() += to_float(*count) * f64::from(least);
+            let least = choices.iter().map(|(_, slots)| *slots).min().unwrap_or(1).max(1);
+            let ratio = |slots: u32| f64::from(slots.saturating_mul(1000) / least) / 1000.0;
+            let key = choices.iter().map(|(person, slots)| (*person, ratio(*slots).to_bits())).collect();
+            *terms.entry(Ratios(key)).or_default() += to_float(*count) * f64::from(least);
         }
-        if terms.keys().map(Vec::len).sum::<usize>() > MOST_ROWS {
-            return None;
+        let terms: Vec<(Vec<(usize, f64)>, f64)> = terms
+            .into_iter()
+            .map(|(key, work)| {
+                (key.0.into_iter().map(|(p, ratio)| (p, f64::from_bits(ratio))).collect(), work)
+            })
+            .collect();
+        // Which constraints of each term are in: at first one, in the middle of its list.
+        let mut rows: Vec<Vec<usize>> = terms.iter().map(|(choices, _)| vec![choices.len() / 2]).collect();
+        let mut best = 0;
+        for _ in 0..MOST_ROUNDS {
+            if stop() || rows.iter().map(Vec::len).sum::<usize>() > MOST_ROWS {
+                break;
+            }
+            let Some(prices) = self.solve_with(&terms, &rows) else { break };
+            let whole: Vec<i128> = prices.iter().map(|price| whole(*price)).collect();
+            best = best.max(self.value(&whole));
+            if !add_broken(&terms, &prices, &mut rows) {
+                break;
+            }
         }
+        best
+    }
+
+    /// The best prices where each term keeps only some of its constraints.
+    fn solve_with(&self, terms: &[(Vec<(usize, f64)>, f64)], rows: &[Vec<usize>]) -> Option<Vec<f64>> {
         let total: f64 = self.people.iter().map(|(_, capacity)| to_float(*capacity)).sum();
         let mut vars = variables!();
         let prices: Vec<_> = self.people.iter().map(|_| vars.add(variable().min(0.0))).collect();
@@ -141,20 +166,42 @@ impl Shares {
             objective.add_mul(to_float(*recurring) / total, *price);
             capacity.add_mul(to_float(*slots) / total, *price);
         }
-        for (value, work) in values.iter().zip(terms.values()) {
+        for (value, (_, work)) in values.iter().zip(terms) {
             objective.add_mul(*work / total, *value);
         }
         let mut model = vars.maximise(objective).using(microlp);
         model.add_constraint(constraint!(capacity <= 1.0));
-        for (value, choices) in values.iter().zip(terms.keys()) {
-            for (person, ratio) in choices {
-                let price = *prices.get(*person)?;
-                model.add_constraint(constraint!(*value <= price * (f64::from(*ratio) / 1000.0)));
+        for ((value, (choices, _)), rows) in values.iter().zip(terms).zip(rows) {
+            for (person, ratio) in rows.iter().filter_map(|row| choices.get(*row)) {
+                model.add_constraint(constraint!(*value <= *prices.get(*person)? * *ratio));
             }
         }
         let solution = model.solve().ok()?;
-        Some(prices.iter().map(|price| whole(solution.value(*price))).collect())
+        Some(prices.iter().map(|price| solution.value(*price)).collect())
     }
+}
+
+/// Who may take some work, with the bits of how much longer it takes them than the quickest.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Ratios(Vec<(usize, u64)>);
+
+/// Adds to each term the constraint that these prices break most; whether there was any.
+fn add_broken(terms: &[(Vec<(usize, f64)>, f64)], prices: &[f64], rows: &mut [Vec<usize>]) -> bool {
+    let mut any = false;
+    for ((choices, _), rows) in terms.iter().zip(rows) {
+        let limit = |row: usize| {
+            choices
+                .get(row)
+                .map_or(f64::INFINITY, |(person, ratio)| prices.get(*person).copied().unwrap_or(0.0) * ratio)
+        };
+        let kept = rows.iter().map(|row| limit(*row)).fold(f64::INFINITY, f64::min);
+        let worst = (0..choices.len()).min_by(|a, b| limit(*a).total_cmp(&limit(*b)));
+        if let Some(row) = worst.filter(|row| limit(*row) < kept - 1e-9) {
+            rows.push(row);
+            any = true;
+        }
+    }
+    any
 }
 
 /// A price as a whole number of units.

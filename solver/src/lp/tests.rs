@@ -210,7 +210,7 @@ fn fit_takes_the_cheapest_owner_of_each_seat() {
 }
 
 #[test]
-fn a_stopped_watch_leaves_bounds_of_nothing() {
+fn a_stopped_watch_keeps_what_is_quick() {
     struct Stopped;
     impl Watch for Stopped {
         fn should_stop(&mut self) -> bool {
@@ -218,6 +218,20 @@ fn a_stopped_watch_leaves_bounds_of_nothing() {
         }
     }
     let mut plan = plan();
-    add(&mut plan, 7, &[DESIGN], |_| {});
-    assert!(bounds(&plan, &mut Stopped).iter().all(|(_, bound)| *bound == 0));
+    add(&mut plan, 21, &[DESIGN], |task| task.due = Some(day(0)));
+    plan.goals = Goals::new([GoalKind::Lateness, GoalKind::PeakLoad]);
+    let expected = [(GoalKind::Unplaced, 0), (GoalKind::Lateness, 2), (GoalKind::PeakLoad, 600)];
+    assert_eq!(bounds(&plan, &mut Stopped), expected);
+}
+
+#[test]
+fn bounds_speak_of_complete_schedules_only() {
+    let mut plan = plan();
+    let never = add(&mut plan, 141, &[], |_| {});
+    let other = add(&mut plan, 7, &[], |_| {});
+    plan.goals = Goals::new([GoalKind::Makespan]);
+    let proof = prove(&plan, &Timeline::new(&plan), &mut Unwatched);
+    let unplaced = (GoalKind::Unplaced, Some(141 * 60));
+    assert_eq!(proof.levels(&[never]), [unplaced, (GoalKind::Makespan, Some(35))]);
+    assert_eq!(proof.levels(&[never, other]), [unplaced, (GoalKind::Makespan, None)]);
 }
