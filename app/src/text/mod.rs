@@ -48,6 +48,7 @@ pub mod errors;
 pub mod format;
 pub mod kit;
 pub mod plan;
+pub mod quick;
 pub mod shell;
 pub mod solve;
 pub mod team;
