@@ -1,5 +1,6 @@
 //! Relais in the browser.
 
+pub mod action;
 pub mod chart;
 pub mod engine;
 pub mod platform;

@@ -1,4 +1,243 @@
-//! The worker's side.
+//! The worker's side: waits for a plan, solves it, tells what it finds.
+//!
+//! The solve blocks this thread until its budget is spent, so nothing said meanwhile is heard:
+//! the page stops it by ending the worker.
+//! That is why every improvement is posted when it is found, the first at once, later ones up to [`EVERY_MS`] late.
+
+use solver::model::{GoalKind, Schedule, Score};
+use solver::solve::{Options, Outcome, Solution, solve};
+use solver::watch::Watch;
+
+use super::protocol::{Ending, Event, Fault, Found, Job};
+
+/// Improvements are posted this often at most, in milliseconds: as fast as the page redraws without effort.
+const EVERY_MS: u32 = 80;
+/// The page hears at least this often that the run goes on.
+const PULSE_MS: u32 = 250;
+/// When a fault that was asked for happens, after the first schedule.
+const FAULT_MS: u32 = 400;
 
 /// Starts to listen for requests of the page.
-pub fn start() {}
+pub fn start() {
+    #[cfg(target_arch = "wasm32")]
+    browser::start();
+}
+
+/// Solves; everything worth telling goes to `post`, `clock` gives milliseconds since the run began.
+pub fn run(job: &Job, fault: Option<Fault>, post: &mut dyn FnMut(Event), clock: &dyn Fn() -> u32) {
+    let mut herald = Herald {
+        run: job.run,
+        budget_ms: job.budget_ms,
+        stall_ms: job.stall_ms,
+        fault,
+        post,
+        clock,
+        posted: None,
+        improved: 0,
+        pulse: 0,
+        waiting: None,
+        iterations: 0,
+        ending: Ending::Stalled,
+    };
+    let options =
+        Options { seed: job.seed, iterations: None, start: job.start.as_deref().cloned(), bounds: true };
+    let solution = solve(&job.plan, &options, &mut herald);
+    let ending = herald.ending;
+    let elapsed_ms = clock();
+    let Solution { outcome, schedule, score, bounds, iterations } = solution;
+    post(Event::Finished {
+        run: job.run,
+        ending: if outcome == Outcome::Optimal { Ending::Optimal } else { ending },
+        found: Found { schedule: schedule.into(), score, iterations, elapsed_ms },
+        bounds: bounds.iter().filter_map(|level| Some((level.goal, level.bound?))).collect(),
+    });
+}
+
+/// Tells the page what the solver says, and the solver what the clock says.
+struct Herald<'a> {
+    run: u32,
+    budget_ms: u32,
+    stall_ms: Option<u32>,
+    fault: Option<Fault>,
+    post: &'a mut dyn FnMut(Event),
+    clock: &'a dyn Fn() -> u32,
+    /// When a schedule was last posted.
+    posted: Option<u32>,
+    /// When one was last found.
+    improved: u32,
+    /// When the page last heard anything.
+    pulse: u32,
+    /// Found, but not posted yet.
+    waiting: Option<(Schedule, Score)>,
+    iterations: u64,
+    ending: Ending,
+}
+
+impl Herald<'_> {
+    fn tell(&mut self, schedule: Schedule, score: Score, now: u32) {
+        let found = Found { schedule: schedule.into(), score, iterations: self.iterations, elapsed_ms: now };
+        (self.post)(Event::Improved { run: self.run, found });
+        (self.posted, self.pulse) = (Some(now), now);
+    }
+
+    fn may_tell(&self, now: u32) -> bool {
+        self.posted.is_none_or(|posted| now.saturating_sub(posted) >= EVERY_MS)
+    }
+
+    /// Fails, where a developer has asked for it.
+    fn fail_if_asked(&self, now: u32) {
+        if self.posted.is_some() && now >= FAULT_MS {
+            match self.fault {
+                #[allow(clippy::panic, reason = "asked for, to try what the page does then")]
+                Some(Fault::Panic) => panic!("a panic on request"),
+                Some(Fault::Hang) => loop {
+                    std::hint::spin_loop();
+                },
+                None => {}
+            }
+        }
+    }
+}
+
+impl Watch for Herald<'_> {
+    fn should_stop(&mut self) -> bool {
+        let now = (self.clock)();
+        if self.waiting.is_some()
+            && self.may_tell(now)
+            && let Some((schedule, score)) = self.waiting.take()
+        {
+            self.tell(schedule, score, now);
+        }
+        if now.saturating_sub(self.pulse) >= PULSE_MS {
+            self.pulse = now;
+            (self.post)(Event::Progress { run: self.run, iterations: self.iterations, elapsed_ms: now });
+        }
+        self.fail_if_asked(now);
+        if now >= self.budget_ms {
+            self.ending = Ending::OutOfTime;
+            return true;
+        }
+        let stalled = |stall: u32| self.posted.is_some() && now.saturating_sub(self.improved) >= stall;
+        self.stall_ms.is_some_and(stalled)
+    }
+
+    fn spent(&mut self) -> Option<u32> {
+        let share = u64::from((self.clock)()) * 1000 / u64::from(self.budget_ms.max(1));
+        Some(u32::try_from(share.min(1000)).unwrap_or(1000))
+    }
+
+    fn improved(&mut self, schedule: &Schedule, score: &Score) {
+        let now = (self.clock)();
+        self.improved = now;
+        if self.may_tell(now) {
+            self.waiting = None;
+            self.tell(schedule.clone(), score.clone(), now);
+        } else {
+            self.waiting = Some((schedule.clone(), score.clone()));
+        }
+    }
+
+    fn bound(&mut self, goal: GoalKind, bound: i64) {
+        self.pulse = (self.clock)();
+        (self.post)(Event::Bound { run: self.run, goal, bound });
+    }
+
+    fn progress(&mut self, iterations: u64) {
+        self.iterations = iterations;
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+mod browser {
+    use std::cell::Cell;
+    use std::rc::Rc;
+
+    use wasm_bindgen::prelude::*;
+    use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+    use web_time::Instant;
+
+    use super::super::protocol::{Event, Request, VERSION};
+
+    pub(super) fn start() {
+        // Panics of the worker would be silence: the page hears what it said before it goes.
+        std::panic::set_hook(Box::new(|info| post(&Event::Panicked { message: info.to_string() })));
+        let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
+        let armed = Rc::new(Cell::new(None));
+        let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+            let text = event.data().as_string().unwrap_or_default();
+            match Request::decode(&text) {
+                Ok(Request::Solve(job)) => {
+                    let begun = Instant::now();
+                    let clock = move || u32::try_from(begun.elapsed().as_millis()).unwrap_or(u32::MAX);
+                    super::run(&job, armed.take(), &mut |event| post(&event), &clock);
+                }
+                Ok(Request::Arm(fault)) => armed.set(Some(fault)),
+                Err(cause) => post(&Event::Panicked { message: cause.to_string() }),
+            }
+        });
+        scope.set_onmessage(Some(hear.as_ref().unchecked_ref()));
+        // Listens as long as the worker lives.
+        hear.forget();
+        post(&Event::Ready { version: VERSION });
+    }
+
+    fn post(event: &Event) {
+        let scope = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>();
+        if let (Ok(scope), Ok(text)) = (scope, event.encode()) {
+            // Who posts to a page that is gone is about to go, too.
+            let _ = scope.post_message(&text.into());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::cell::{Cell, RefCell};
+    use std::sync::Arc;
+
+    fn job(budget_ms: u32, stall_ms: Option<u32>) -> Job {
+        let day = chrono::NaiveDate::from_ymd_opt(2026, 6, 1).unwrap();
+        let plan = Arc::new(solver::sample::agency(day));
+        Job { run: 7, plan, start: None, seed: 1, budget_ms, stall_ms }
+    }
+
+    /// Solves with a clock that moves on by a millisecond each time that somebody looks at it.
+    fn events(job: &Job) -> Vec<Event> {
+        let events = RefCell::new(Vec::new());
+        let time = Cell::new(0);
+        run(job, None, &mut |event| events.borrow_mut().push(event), &|| time.replace(time.get() + 1));
+        events.into_inner()
+    }
+
+    #[test]
+    fn a_run_tells_its_first_schedule_its_progress_and_its_end() {
+        let job = job(2_000, None);
+        let events = events(&job);
+        assert!(events.iter().all(|event| event.run() == Some(7)));
+        let found: Vec<&Found> = events
+            .iter()
+            .filter_map(|event| match event {
+                Event::Improved { found, .. } | Event::Finished { found, .. } => Some(found),
+                _ => None,
+            })
+            .collect();
+        assert!(found.len() >= 2);
+        assert!(found.windows(2).all(|pair| pair[1].score <= pair[0].score), "never worse");
+        let times: Vec<u32> = found.iter().map(|found| found.elapsed_ms).collect();
+        let last = times.len() - 1;
+        assert!(times[..last].windows(2).all(|pair| pair[1] - pair[0] >= EVERY_MS), "{times:?}");
+        assert!(events.iter().any(|event| matches!(event, Event::Progress { .. })));
+        let Some(Event::Finished { ending, found, .. }) = events.last() else { panic!() };
+        assert!(matches!(ending, Ending::OutOfTime | Ending::Stalled | Ending::Optimal));
+        let report = solver::check::check(&job.plan, &found.schedule);
+        assert_eq!(report.breaches, []);
+    }
+
+    #[test]
+    fn a_run_that_finds_nothing_better_ends_before_its_budget() {
+        let events = events(&job(1_000_000, Some(500)));
+        let Some(Event::Finished { found, .. }) = events.last() else { panic!() };
+        assert!(found.elapsed_ms < 1_000_000, "{}", found.elapsed_ms);
+    }
+}

@@ -4,6 +4,11 @@
 //! Natively, where there is no browser, the parts that state needs in its tests do nothing.
 
 pub mod address;
+pub mod clipboard;
 pub mod clock;
+pub mod database;
+pub mod files;
+pub mod page;
 pub mod preferences;
+pub mod tabs;
 pub mod timer;

@@ -27,6 +27,16 @@ pub fn write(key: &str, value: &str) -> bool {
     LocalStorage::set(key, value).is_ok()
 }
 
+/// Forgets what was kept.
+#[cfg(target_arch = "wasm32")]
+pub fn remove(key: &str) {
+    LocalStorage::delete(key);
+}
+
+/// Natively nothing is kept.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn remove(_: &str) {}
+
 /// What the browser says that its user reads, such as `fr-CH`.
 #[cfg(target_arch = "wasm32")]
 pub fn browser_language() -> String {

@@ -20,6 +20,16 @@ mod browser {
         Often(Interval),
     }
 
+    impl Timer {
+        /// Lets it happen, whatever becomes of this value.
+        pub fn forget(self) {
+            match self.0 {
+                Kind::Once(timeout) => drop(timeout.forget()),
+                Kind::Often(interval) => drop(interval.forget()),
+            }
+        }
+    }
+
     /// Calls once, so many milliseconds from now.
     pub fn after(millis: u32, then: impl FnOnce() + 'static) -> Timer {
         Timer(Kind::Once(Timeout::new(millis, then)))
@@ -36,6 +46,11 @@ mod native {
     /// Natively nothing is arranged: tests call what they want to happen.
     #[derive(Debug)]
     pub struct Timer;
+
+    impl Timer {
+        /// Does nothing.
+        pub fn forget(self) {}
+    }
 
     /// Does nothing.
     pub fn after(_: u32, _: impl FnOnce() + 'static) -> Timer {

@@ -16,6 +16,8 @@ pub mod document;
 mod findings;
 pub mod history;
 pub mod ids;
+pub mod library;
+pub mod notice;
 pub mod selection;
 pub mod solve;
 pub mod view;

@@ -5,6 +5,7 @@
 
 use leptos::prelude::*;
 
+use crate::platform::database::PlanId;
 use crate::platform::{address, preferences};
 use crate::text::Lang;
 
@@ -99,6 +100,43 @@ pub enum Zoom {
     Month,
 }
 
+/// What lies over the screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Overlay {
+    /// Search and commands.
+    Palette,
+    /// The keys.
+    Shortcuts,
+    /// What looks wrong with the plan.
+    Problems,
+    /// The question whether to delete a kept plan of that name.
+    Delete(PlanId, String),
+    /// The plan's name, to change it.
+    Rename,
+    /// The browser's dialog for choosing a file.
+    ChooseFile,
+}
+
+/// What a screen is asked to do as soon as it is there, by somebody who does not know it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wish {
+    /// Work: begin a new task.
+    NewTask,
+    /// Work: show the place for a pasted list.
+    PasteList,
+    /// Work: read these rows of a spreadsheet file.
+    Rows {
+        /// What the file is called.
+        name: String,
+        /// Its text.
+        text: String,
+    },
+    /// Team: begin a new person.
+    NewPerson,
+    /// Clients: begin a new client.
+    NewClient,
+}
+
 /// How the page is looked at; `Copy`, reached with [`use_view`].
 #[derive(Clone, Copy, Debug)]
 pub struct View {
@@ -111,6 +149,9 @@ pub struct View {
     pub plan_zoom: RwSignal<Zoom>,
     /// Where it is scrolled to, in pixels from the left and from the top.
     pub plan_scroll: RwSignal<(f64, f64)>,
+    /// What lies over the screen.
+    pub overlay: RwSignal<Option<Overlay>>,
+    wish: RwSignal<Option<Wish>>,
 }
 
 /// The view of the page; a fresh one where none was provided.
@@ -128,6 +169,8 @@ impl View {
             plan_mode: RwSignal::default(),
             plan_zoom: RwSignal::default(),
             plan_scroll: RwSignal::new((0.0, 0.0)),
+            overlay: RwSignal::new(None),
+            wish: RwSignal::new(None),
         }
     }
 
@@ -174,6 +217,21 @@ impl View {
         }
     }
 
+    /// Goes to a screen and asks it to do something there.
+    pub fn ask(self, screen: Screen, wish: Wish) {
+        self.wish.set(Some(wish));
+        self.go(screen);
+    }
+
+    /// For a screen, in an effect: takes the wish if it is one that `mine` recognises (tracked).
+    pub fn take_wish<T>(self, mine: impl FnOnce(&Wish) -> Option<T>) -> Option<T> {
+        let wished = self.wish.with(|wish| wish.as_ref().and_then(mine));
+        if wished.is_some() {
+            self.wish.set(None);
+        }
+        wished
+    }
+
     /// The address of a screen of the present plan, for a link.
     pub fn link(self, screen: Screen) -> String {
         address::with("screen", screen.slug())
@@ -211,6 +269,20 @@ impl Default for View {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_wish_is_granted_once_by_the_screen_that_knows_it() {
+        let owner = Owner::new();
+        owner.set();
+        let view = View::new();
+        view.ask(Screen::Team, Wish::NewPerson);
+        assert_eq!(view.screen(), Screen::Team);
+        let task = |wish: &Wish| (*wish == Wish::NewTask).then_some(());
+        let person = |wish: &Wish| (*wish == Wish::NewPerson).then_some(());
+        assert_eq!(view.take_wish(task), None);
+        assert_eq!(view.take_wish(person), Some(()));
+        assert_eq!(view.take_wish(person), None);
+    }
 
     #[test]
     fn screens_and_themes_are_found_by_their_words() {

@@ -21,6 +21,8 @@ use solver::model::{
 };
 use std::collections::BTreeMap;
 
+use crate::text::{Lang, errors};
+
 pub use label::Label;
 
 /// A change of the plan.
@@ -170,6 +172,14 @@ impl CommandError {
             Self::UnknownClient(_) => "E4004",
             Self::UnknownProject(_) => "E4005",
             Self::UnknownSkill(_) => "E4006",
+        }
+    }
+
+    /// Why the plan was not changed, for the person who wanted to.
+    pub fn say(self, lang: Lang) -> String {
+        match self {
+            Self::Locked => errors::locked(lang).to_owned(),
+            gone => errors::refused(lang, gone.code()),
         }
     }
 }

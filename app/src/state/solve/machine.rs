@@ -39,6 +39,8 @@ pub enum Input {
     Accept,
     /// Somebody does not want the proposal, or what the failure left of it.
     Discard,
+    /// Somebody has read what broke.
+    Dismiss,
     /// The plan is another value than before.
     Edited(Arc<Plan>),
     /// Another plan was opened.
@@ -135,6 +137,7 @@ impl Machine {
             Input::Stop => self.stop(&mut out),
             Input::Accept => self.accept(&mut out),
             Input::Discard => self.discard(&mut out),
+            Input::Dismiss => self.forgive(),
             Input::Edited(plan) => self.edited(plan, &mut out),
             Input::Opened(plan) => {
                 self.leave_run(&mut out);
@@ -154,10 +157,15 @@ impl Machine {
 
     fn boot(&mut self, out: &mut Vec<Output>) {
         self.attempts = 0;
+        self.forgive();
+        self.restart(out);
+    }
+
+    /// A failure leaves nothing behind but what had been found.
+    fn forgive(&mut self) {
         if let SolveState::Failed(failure) = &mut self.state {
             self.state = failure.best.take().map_or(SolveState::Idle, SolveState::Proposed);
         }
-        self.restart(out);
     }
 
     fn restart(&mut self, out: &mut Vec<Output>) {

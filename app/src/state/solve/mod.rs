@@ -138,6 +138,11 @@ impl Solves {
         self.feed(Input::Discard);
     }
 
+    /// The message about a failure was read; what had been found still waits for an answer.
+    pub fn dismiss_failure(self) {
+        self.feed(Input::Dismiss);
+    }
+
     /// Starts a fresh worker after one that could not be started.
     pub fn restart_worker(self) {
         self.feed(Input::Boot);

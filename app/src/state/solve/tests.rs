@@ -280,6 +280,8 @@ fn a_crash_is_told_the_worker_restarted_and_the_best_kept() {
     );
     assert_eq!((page.plan.schedule.clone(), page.preview.clone()), (Some(schedule(1)), Some(schedule(2))));
     page.ready();
+    page.on(Input::Dismiss);
+    assert!(matches!(page.machine.state(), SolveState::Proposed(_)));
     page.on(Input::Start(Effort::Normal));
     assert_eq!(page.jobs[1].start, Some(schedule(2)));
 }

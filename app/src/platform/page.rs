@@ -1,0 +1,77 @@
+//! The page itself: when it is left, what its storage may count on, random numbers.
+
+/// Calls back whenever the page may be about to go: hidden, closed, left.
+#[cfg(target_arch = "wasm32")]
+pub fn on_leaving(then: impl Fn(Leaving) + 'static) {
+    use gloo::events::EventListener;
+    use leptos::prelude::{document, window};
+
+    let then = std::rc::Rc::new(then);
+    let hidden = std::rc::Rc::clone(&then);
+    EventListener::new(&document(), "visibilitychange", move |_| {
+        if document().hidden() {
+            hidden(Leaving::Hidden);
+        }
+    })
+    .forget();
+    EventListener::new(&window(), "pagehide", move |_| then(Leaving::Gone)).forget();
+}
+
+/// Natively no page is left.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn on_leaving(_: impl Fn(Leaving) + 'static) {}
+
+/// How a page is left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Leaving {
+    /// It cannot be seen; it may come back.
+    Hidden,
+    /// It is closed, reloaded or left.
+    Gone,
+}
+
+/// Asks the browser not to clear this site's storage when space runs short; it may decline.
+#[cfg(target_arch = "wasm32")]
+pub async fn ask_to_persist() -> bool {
+    let Ok(promise) = leptos::prelude::window().navigator().storage().persist() else { return false };
+    let answer = wasm_bindgen_futures::JsFuture::from(promise).await;
+    answer.is_ok_and(|answer| answer.is_truthy())
+}
+
+/// Natively there is nothing to clear.
+#[cfg(not(target_arch = "wasm32"))]
+#[allow(clippy::unused_async, reason = "the browser has to be waited for")]
+pub async fn ask_to_persist() -> bool {
+    false
+}
+
+/// A random number in 0..1, to tell plans and tabs apart.
+#[cfg(target_arch = "wasm32")]
+pub fn random() -> f64 {
+    js_sys::Math::random()
+}
+
+/// Natively the clock's last digits stand for chance.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn random() -> f64 {
+    let nanos = web_time::SystemTime::now().duration_since(web_time::SystemTime::UNIX_EPOCH);
+    nanos.map_or(0.5, |since| f64::from(since.subsec_nanos()) / 1e9)
+}
+
+/// Whether the device is most likely Apple's, whose keyboards have ⌘.
+#[cfg(target_arch = "wasm32")]
+pub fn is_apple() -> bool {
+    let agent = leptos::prelude::window().navigator().user_agent().unwrap_or_default();
+    ["Mac OS", "iPhone", "iPad"].iter().any(|name| agent.contains(name))
+}
+
+/// Loads the page again.
+#[cfg(target_arch = "wasm32")]
+pub fn reload() {
+    // A browser that does not reload leaves the page as it is; the person can do it by hand.
+    let _ = leptos::prelude::window().location().reload();
+}
+
+/// Natively there is no page.
+#[cfg(not(target_arch = "wasm32"))]
+pub const fn reload() {}
