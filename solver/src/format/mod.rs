@@ -39,7 +39,7 @@ pub use repair::{Gone, Repair, WhichSchedule};
 #[cfg(feature = "schema")]
 pub use schema::schema;
 
-use crate::model::Plan;
+use crate::model::{Plan, Schedule};
 use crate::validate::{Problem, validate};
 
 /// The format that [`write`] writes, and the latest that [`read`] reads.
@@ -74,14 +74,38 @@ pub fn read(text: &str) -> Result<Opened, ReadError> {
 /// # Errors
 /// As [`read`], and if the bytes are no text.
 pub fn read_bytes(bytes: &[u8]) -> Result<Opened, ReadError> {
+    read(text(bytes)?)
+}
+
+/// The text of a file, which should be UTF-8.
+///
+/// # Errors
+/// If the bytes are no text, or too many.
+pub fn text(bytes: &[u8]) -> Result<&str, ReadError> {
     if bytes.len() > LIMIT {
         return Err(ReadError::TooLarge { bytes: bytes.len(), limit: LIMIT });
     }
-    let text = std::str::from_utf8(bytes).map_err(|error| {
+    std::str::from_utf8(bytes).map_err(|error| {
         let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
         ReadError::NotText { line: before.iter().filter(|byte| **byte == b'\n').count() + 1 }
-    })?;
-    read(text)
+    })
+}
+
+/// The schedule in a text as it stands there, for the checker: that of a plan file, or a schedule alone
+/// (`{"assignments": […]}`); none where a plan file has none.
+///
+/// # Errors
+/// If the text is empty, too large, no JSON, or neither a plan nor a schedule.
+pub fn read_schedule(text: &str) -> Result<Option<Schedule>, ReadError> {
+    let text = content(text)?;
+    let version = parse::version(text)?.unwrap_or(1);
+    if version > u64::from(FORMAT) {
+        return Err(ReadError::NewerFormat { found: version, known: FORMAT });
+    }
+    match migrate::migrate(text, version, migrate::STEPS) {
+        None => parse::schedule(text),
+        Some(text) => parse::schedule(&text).map_err(without_places),
+    }
 }
 
 /// The plan file of a plan: `format` first, then its fields in a fixed order; equal plans give equal bytes.
@@ -102,14 +126,7 @@ pub fn write(plan: &Plan) -> String {
 }
 
 fn read_with(text: &str, steps: &[migrate::Step]) -> Result<(Plan, Vec<Repair>), ReadError> {
-    // Some editors put a byte order mark in front.
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    if text.len() > LIMIT {
-        return Err(ReadError::TooLarge { bytes: text.len(), limit: LIMIT });
-    }
-    if text.trim().is_empty() {
-        return Err(ReadError::Empty);
-    }
+    let text = content(text)?;
     let version = parse::version(text)?.unwrap_or(1);
     let known = migrate::latest(steps);
     if version > u64::from(known) {
@@ -127,6 +144,15 @@ fn read_with(text: &str, steps: &[migrate::Step]) -> Result<(Plan, Vec<Repair>),
     repairs.extend(unknown.into_iter().map(|path| Repair::UnknownField { path }));
     repairs.extend(repair::repair(&mut plan));
     Ok((plan, repairs))
+}
+
+/// The text without the byte order mark that some editors put in front.
+fn content(text: &str) -> Result<&str, ReadError> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if text.len() > LIMIT {
+        return Err(ReadError::TooLarge { bytes: text.len(), limit: LIMIT });
+    }
+    if text.trim().is_empty() { Err(ReadError::Empty) } else { Ok(text) }
 }
 
 /// Places in a migrated text would mislead: nobody sees that text.

@@ -11,7 +11,7 @@ use serde_json::value::RawValue;
 
 use super::error::{Fault, FaultKind, Place, ReadError};
 use super::foreign::ForeignError;
-use crate::model::{Client, Exception, Person, Plan, Project, Skill, Task};
+use crate::model::{Assignment, Client, Exception, Person, Plan, Project, Schedule, Skill, Task};
 
 /// At most so many faults are listed; the others are counted.
 pub const MOST_FAULTS: usize = 50;
@@ -73,6 +73,21 @@ pub(super) fn plan(text: &str) -> Result<(Plan, Vec<String>), ReadError> {
             faults.truncate(MOST_FAULTS);
             Err(ReadError::NotAPlan { faults, more })
         }
+    }
+}
+
+/// The schedule of a plan file, or a schedule alone; none where there is none.
+pub(super) fn schedule(text: &str) -> Result<Option<Schedule>, ReadError> {
+    #[derive(Deserialize)]
+    struct Either {
+        schedule: Option<Schedule>,
+        assignments: Option<Vec<Assignment>>,
+    }
+    match tracked::<Either>(text) {
+        Ok((either, _)) => {
+            Ok(either.schedule.or(either.assignments.map(|assignments| Schedule { assignments })))
+        }
+        Err(error) => Err(ReadError::NotAPlan { faults: vec![error.fault(text, 0, "")], more: 0 }),
     }
 }
 

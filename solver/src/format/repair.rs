@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::model::{Assignment, Person, PersonId, Plan, Schedule, Task, TaskId};
-use crate::validate::known;
+use crate::validate::{Names, Subject};
 
 /// Which of the plan's two schedules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -107,10 +107,9 @@ impl Repair {
 
     /// The repair in English, with the names that the plan knows.
     pub fn say(&self, plan: &Plan) -> String {
-        let name = |task: &Arc<Task>| task.name.clone();
-        let task = |id: TaskId| format!("task {}", known(id, plan.task(id).map(name).as_deref()));
-        let name = |person: &Arc<Person>| person.name.clone();
-        let person = |id: PersonId| format!("person {}", known(id, plan.person(id).map(name).as_deref()));
+        let names = Names { plan };
+        let task = |id: TaskId| names.subject(Subject::Task(id));
+        let person = |id: PersonId| names.person(id);
         let which = |schedule: WhichSchedule| match schedule {
             WhichSchedule::Accepted => "the accepted schedule",
             WhichSchedule::Announced => "the announced plan",

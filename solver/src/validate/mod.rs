@@ -28,7 +28,7 @@ pub use problem::{
     Amount, DateOf, IntervalOf, Lack, Number, Problem, Reference, Share, SpanOf, Subject, Values,
 };
 
-pub(crate) use say::known;
+pub use say::Names;
 
 use crate::model::Plan;
 

@@ -159,13 +159,16 @@ impl Problem {
     }
 }
 
-/// Looks up names; each look costs O(n), which is little for the few problems that are printed.
-struct Names<'a> {
-    plan: &'a Plan,
+/// The names that a plan knows, fit for a terminal; each look costs O(n), which is little for what is printed.
+#[derive(Clone, Copy, Debug)]
+pub struct Names<'a> {
+    /// Where the names stand.
+    pub plan: &'a Plan,
 }
 
 impl Names<'_> {
-    fn subject(&self, subject: Subject) -> String {
+    /// `task "Layout"`, or `task 7` where there is no name.
+    pub fn subject(&self, subject: Subject) -> String {
         match subject {
             Subject::Plan => "the plan".into(),
             Subject::Skill(id) => format!("skill {}", self.skill(id)),
@@ -176,22 +179,25 @@ impl Names<'_> {
             Subject::Project(id) => {
                 named("project", id, self.plan.project(id).map(|project| project.name.as_str()))
             }
-            Subject::Task(id) => format!("task {}", self.task(id)),
+            Subject::Task(id) => named("task", id, self.plan.task(id).map(|task| task.name.as_str())),
         }
     }
 
-    fn skill(&self, id: SkillId) -> String {
+    /// `"design"`, or the identifier.
+    pub fn skill(&self, id: SkillId) -> String {
         known(id, self.plan.skill(id).map(|skill| skill.name.as_str()))
     }
 
-    fn person(&self, id: PersonId) -> String {
+    /// `Léa`, or `person 7` where there is no name.
+    pub fn person(&self, id: PersonId) -> String {
         match self.plan.person(id) {
             Some(person) if !person.name.is_empty() => printable(&person.name),
             _ => format!("person {id}"),
         }
     }
 
-    fn task(&self, id: TaskId) -> String {
+    /// `"Layout"`, or the identifier.
+    pub fn task(&self, id: TaskId) -> String {
         known(id, self.plan.task(id).map(|task| task.name.as_str()))
     }
 
@@ -288,7 +294,7 @@ impl Names<'_> {
 }
 
 /// The name in quotes, or the identifier where there is none.
-pub(crate) fn known(id: impl Display, name: Option<&str>) -> String {
+fn known(id: impl Display, name: Option<&str>) -> String {
     match name {
         Some(name) if !name.is_empty() => format!("\"{}\"", printable(name)),
         _ => id.to_string(),

@@ -1,0 +1,99 @@
+//! What can be asked for.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use solver::model::GoalKind;
+
+/// Plans the work of a creative agency: who does what, and when.
+#[derive(Debug, Parser)]
+#[command(name = "relais", version, arg_required_else_help = true)]
+pub struct Relais {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Find a schedule, check it, and write it.
+    Solve(SolveArgs),
+    /// Check a schedule against its plan: every rule, and the value of every goal.
+    Check(CheckArgs),
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Exit codes: 0, a checked schedule was written, unplaced work included; \
+    1, the check failed; 2, bad input.")]
+pub struct SolveArgs {
+    /// The plan, or `-` for standard input; never overwritten unless --out names it.
+    pub input: PathBuf,
+    /// The format of INPUT.
+    #[arg(long, value_enum, default_value_t = Format::Plan)]
+    pub from: Format,
+    /// The format of the answer; the same as --from if left out.
+    ///
+    /// `plan` is the plan file with the schedule filled in.
+    #[arg(long, value_enum)]
+    pub to: Option<Format>,
+    /// Where to write the answer; standard output if left out, unless --json is given.
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// What to optimise, most important first, instead of the plan's own goals; `unplaced` always comes first.
+    #[arg(long, value_delimiter = ',', value_parser = goal(), value_name = "GOAL,…")]
+    pub goals: Option<Vec<GoalKind>>,
+    /// Wall time in seconds, reading included; 10 if neither this nor --iterations is given.
+    #[arg(long, value_parser = seconds)]
+    pub seconds: Option<Duration>,
+    /// Most moves per thread; the same number and seed give the same answer everywhere.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
+    pub iterations: Option<u64>,
+    /// Seed of the random numbers.
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub seed: u64,
+    /// Independent searches at once, with the seeds from --seed on; the best one counts.
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u64).range(1..=256))]
+    pub threads: u64,
+    /// Print one JSON object about the run, and nothing else, on standard output.
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Exit codes: 0, the schedule obeys every rule; 1, it does not; 2, bad input.")]
+pub struct CheckArgs {
+    /// The plan, or `-` for standard input.
+    pub input: PathBuf,
+    /// A schedule for it: a plan file, a schedule alone, or an answer in the format of --from; the accepted schedule of
+    /// INPUT if left out.
+    pub schedule: Option<PathBuf>,
+    /// The format of INPUT and SCHEDULE.
+    #[arg(long, value_enum, default_value_t = Format::Plan)]
+    pub from: Format,
+}
+
+/// A file format.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// The plan file of Relais (JSON).
+    Plan,
+    /// MS-RCPSP benchmark files (.def) and their answers (.sol).
+    Imopse,
+    /// Agency benchmark files and their answers (JSON).
+    Agency,
+}
+
+fn goal() -> impl TypedValueParser<Value = GoalKind> {
+    let names = PossibleValuesParser::new(GoalKind::ALL.map(GoalKind::name));
+    names.try_map(|name| GoalKind::from_name(&name).ok_or("no such goal"))
+}
+
+fn seconds(text: &str) -> Result<Duration, String> {
+    let seconds: f64 = text.parse().map_err(|_| "not a number of seconds such as 2.5".to_owned())?;
+    // NaN is in no range.
+    if !(0.001..=1_000_000.0).contains(&seconds) {
+        return Err("not between 0.001 and 1000000 seconds".into());
+    }
+    Ok(Duration::from_secs_f64(seconds))
+}
