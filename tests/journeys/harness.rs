@@ -141,6 +141,21 @@ fn two_tabs_share_what_is_stored() {
     });
 }
 
+#[test]
+fn workers_can_be_crashed() {
+    at_fixture("workers_can_be_crashed").run(async |page| {
+        page.watch_workers().await?;
+        page.open("").await?;
+        page.button("Ask the worker").await?.click().await?;
+        page.wait_text("the worker says 21").await?;
+        assert_eq!(page.crash_workers().await?, 1);
+        page.wait_text("the worker died: RuntimeError: unreachable").await?;
+        page.button("Ask the worker").await?.click().await?;
+        page.wait_text("clicked Ask the worker").await?;
+        Ok(())
+    });
+}
+
 /// Asserts that a journey at the fixture fails with this sentence.
 #[track_caller]
 fn fails(name: &str, sentence: &str, steps: impl AsyncFnOnce(&Page) -> Result) {

@@ -100,7 +100,8 @@ impl Page {
         Ok(address.strip_prefix(&self.address).unwrap_or(&address).to_owned())
     }
 
-    /// Presses keys where the focus is: "Enter", "Control+z", "ArrowDown". See [`keys::chord`].
+    /// Presses keys where the focus is: "Enter", "Control+z", "ArrowDown". "Mod" is the key for commands, Control
+    /// here; "Plus" is the plus sign.
     ///
     /// # Errors
     /// When a key's name is unknown.
@@ -219,6 +220,36 @@ impl Page {
     pub async fn before_start(&self, script: &str) -> Result {
         cdp::call(&self.client, "Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await?;
         Ok(())
+    }
+
+    /// From the next load on the page's workers can be crashed by [`Page::crash_workers`].
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn watch_workers(&self) -> Result {
+        self.before_start(
+            "globalThis.journeyWorkers = [];
+            globalThis.Worker = class extends Worker {
+              constructor(...how) { super(...how); globalThis.journeyWorkers.push(this); }
+            };",
+        )
+        .await
+    }
+
+    /// Ends every worker of the page as a crash does: it is gone, and its error event tells the page.
+    /// Answers how many there were.
+    ///
+    /// # Errors
+    /// When the page was not loaded after [`Page::watch_workers`].
+    pub async fn crash_workers(&self) -> Result<usize> {
+        let crash = "const all = globalThis.journeyWorkers.splice(0);
+            for (const worker of all) {
+              worker.terminate();
+              worker.dispatchEvent(new ErrorEvent('error', { message: 'RuntimeError: unreachable', cancelable: true }));
+            }
+            return all.length";
+        let count = self.run(crash).await?;
+        Ok(count.as_u64().and_then(|count| usize::try_from(count).ok()).unwrap_or_default())
     }
 
     /// Runs a script and answers what it returns. For what a user sees there are the other methods.

@@ -46,9 +46,9 @@ pub fn chromedriver() -> Option<PathBuf> {
 
 /// The program that a variable names, else the first of `names` that stands on `PATH`.
 fn program(variable: &str, names: &[&str]) -> Option<PathBuf> {
-    if let Some(named) = env::var_os(variable).filter(|named| !named.is_empty()) {
-        return Some(PathBuf::from(named));
-    }
+    let named = env::var(variable).ok().filter(|named| !named.is_empty());
+    let named = named.as_deref();
+    let names = named.as_ref().map_or(names, std::slice::from_ref);
     let path = env::var_os("PATH").unwrap_or_default();
     names
         .iter()

@@ -49,6 +49,7 @@ pub mod format;
 pub mod kit;
 pub mod plan;
 pub mod problems;
+pub mod quick;
 pub mod reading;
 pub mod shell;
 pub mod solve;

@@ -2,17 +2,22 @@
 //!
 //! [`rows`] makes the table from plan, schedule and report; [`commit`] reads what is typed into a cell and says which
 //! command it means; [`cell_text`] holds the small languages of the Skill and After cells.
+//! Above it stands quick add ([`quick`]): a task in words.
 
 pub mod cell_text;
 pub mod commit;
+pub mod quick;
+mod quick_bar;
 pub mod rows;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use leptos::html;
 use leptos::prelude::*;
 use solver::model::{Plan, ProjectId, TaskId};
 
+use self::quick_bar::QuickBar;
 use self::rows::{Shown, key, row_of, task_of};
 use crate::state::document::{Document, use_document};
 use crate::state::selection::use_selection;
@@ -35,6 +40,7 @@ fn WorkScreen() -> impl IntoView {
     let document = use_document();
     let selection = use_selection();
     let grid = GridHandle::new();
+    let quick_field = NodeRef::<html::Input>::new();
     let folded = RwSignal::new(BTreeSet::<ProjectId>::new());
     let columns = Memo::new(move |_| Arc::new(rows::columns(&document.plan(), text.lang())));
     let table = Memo::new(move |before: Option<&Rows>| {
@@ -91,6 +97,13 @@ fn WorkScreen() -> impl IntoView {
     view! {
         <div class="work">
             <h1 class="visually-hidden">{text.of(work::title)}</h1>
+            <QuickBar
+                field=quick_field
+                project=move |()| project()
+                on_added=move |id: TaskId| grid.mark(row_of(id), key::NAME)
+            >
+                {()}
+            </QuickBar>
             <DataGrid
                 handle=grid
                 label=Signal::derive(move || work::table(text.lang()).to_owned())

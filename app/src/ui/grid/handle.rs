@@ -103,6 +103,11 @@ impl GridHandle {
         self.wish.set(Some(Wish::Focus));
     }
 
+    /// Moves the cursor to a cell and leaves the focus where it is.
+    pub fn mark(self, row: u64, column: &str) {
+        self.place(row, column);
+    }
+
     /// Moves the cursor to a cell and begins to edit it.
     pub fn edit(self, row: u64, column: &str) {
         self.place(row, column);
