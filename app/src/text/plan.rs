@@ -19,6 +19,7 @@ texts! {
     earlier: "Earlier" | "Avant";
     later: "Later" | "Après";
     go_to_today: "Go to today" | "Aller à aujourd’hui";
+    more_actions: "More" | "Plus";
     copy_as_table: "Copy as table" | "Copier en tableau";
     copied(n: usize) by n: "{n} row copied: paste it into a spreadsheet." / "{n} rows copied: paste them into a spreadsheet." | "{n} ligne copiée : collez-la dans un tableur." / "{n} lignes copiées : collez-les dans un tableur.";
     copy_failed: "The browser does not allow copying." | "Le navigateur ne permet pas de copier.";
@@ -64,6 +65,7 @@ texts! {
     proved: "proved" | "prouvé";
     proved_hint: "Proved: no schedule is better." | "Prouvé : aucun planning n’est meilleur.";
     bound_hint: "Proved: no schedule is below this." | "Prouvé : aucun planning n’est en dessous.";
+    peak_load: "peak load" | "charge maximale";
     peak_load_of(who: &str): "peak load, {who}" | "charge maximale, {who}";
     unplaced_word(n: usize) by n: "unplaced" / "unplaced" | "non placée" / "non placées";
     overload_word: "overload" | "de surcharge";

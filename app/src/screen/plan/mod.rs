@@ -1,3 +1,88 @@
 //! The Plan screen: who does what and when.
+//!
+//! [`board`] holds what its parts share: the drawn model as memos over the document, where the reader looks, and
+//! what has the focus. What is drawn is worked out in [`model`], as plain values; the other files only put it on the
+//! page: [`timeline`] with its [`head`], [`row`]s and [`bar`]s, [`heat_map`] and [`table_view`] in its place,
+//! [`toolbar`], [`score`] and [`preview`] above, [`tray`] and [`details`] beside, [`print`] on paper.
 
+mod bar;
+mod board;
+mod copy;
+mod details;
+mod empty;
+mod head;
+mod heat_map;
 pub mod model;
+mod order;
+mod preview;
+mod print;
+mod row;
+mod row_head;
+mod say;
+mod score;
+mod table_view;
+mod timeline;
+mod toolbar;
+mod tray;
+
+use leptos::prelude::*;
+
+use crate::state::view::PlanMode;
+use crate::text::{plan as words, use_text};
+use board::Board;
+use empty::Missing;
+
+/// The Plan screen.
+#[component]
+pub fn PlanScreen() -> impl IntoView {
+    let board = Board::new().provide();
+    let text = use_text();
+    let order = RwSignal::new(false);
+    let missing = Memo::new(move |_| {
+        let plan = board.document.plan();
+        if plan.people.is_empty() {
+            Some(Missing::People)
+        } else if plan.tasks.is_empty() {
+            Some(Missing::Tasks)
+        } else if board.document.shown_schedule().is_none() {
+            Some(Missing::Schedule)
+        } else {
+            None
+        }
+    });
+    let has_details =
+        move || board.selection.task.get().is_some() || board.selection.person.get().is_some();
+    let content = move || match (missing.get(), board.view.plan_mode.get()) {
+        (Some(missing), _) => view! { <empty::Nothing missing=missing/> }.into_any(),
+        (None, PlanMode::HeatMap) => view! { <heat_map::HeatMap/> }.into_any(),
+        (None, PlanMode::Table) => view! { <table_view::PlanTable/> }.into_any(),
+        // People and projects are one timeline over another scene: it keeps its place.
+        (None, PlanMode::People | PlanMode::Projects) => view! { <timeline::Timeline/> }.into_any(),
+    };
+    let kind = Memo::new(move |_| match (missing.get(), board.view.plan_mode.get()) {
+        (None, PlanMode::Projects) => (None, PlanMode::People),
+        other => other,
+    });
+    let content = move || {
+        kind.track();
+        untrack(content)
+    };
+    view! {
+        <div class="plan-screen" class:has-details=has_details>
+            <h1 class="visually-hidden">{text.of(words::title)}</h1>
+            {move || missing.get().is_none().then(|| view! { <tray::Tray/> })}
+            <div class="plan-main">
+                <toolbar::PlanToolbar order=order/>
+                <Show when=move || missing.get().is_none()>
+                    <score::ScoreLine/>
+                </Show>
+                <preview::Notices/>
+                <preview::PreviewBar/>
+                {content}
+            </div>
+            <details::Details/>
+            <order::OrderDialog open=order/>
+            <print::PrintSheet/>
+        </div>
+    }
+}

@@ -44,6 +44,8 @@ pub struct Bar {
     pub colour: u8,
     /// The owners of all seats.
     pub owners: Vec<PersonId>,
+    /// Their names.
+    pub who: Vec<String>,
     /// When the piece begins.
     pub start: NaiveDateTime,
     /// When the piece ends.
@@ -124,6 +126,7 @@ impl Bars<'_> {
                 project: self.index.project_of(task).cloned(),
                 colour: self.index.colour_of(task),
                 owners: assignment.owners.clone(),
+                who: self.index.names(&assignment.owners),
                 start: piece.start,
                 end: piece.end,
                 minutes: facts.map_or_else(|| self.index.plan.left_of(task).0, worked),

@@ -76,5 +76,5 @@ pub fn scene_of(plan: &Plan, schedule: &Schedule) -> Scene {
     let report = solver::check::check(plan, schedule);
     let axis = axis::axis(plan, Some(schedule), plan.as_of, Zoom::Week, 1000.0);
     let source = Source { plan, schedule, report: &report, before: None, axis: &axis };
-    super::scene::people(&source, Grouping::Department, None)
+    super::rows::people(&source, Grouping::Department, None)
 }

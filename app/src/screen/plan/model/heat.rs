@@ -6,7 +6,8 @@ use chrono::NaiveDate;
 use solver::check::{Report, WeekLoad};
 use solver::model::{Minutes, PersonId, Plan};
 
-use super::scene::{Grouping, Title, groups};
+use super::rows::groups;
+use super::scene::{Grouping, Title};
 use crate::chart::ramp::{Standing, step};
 
 /// A cell: somebody's week.

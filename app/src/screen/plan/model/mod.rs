@@ -2,7 +2,7 @@
 //!
 //! # From plan to page
 //! 1. [`axis::spec`] reads the working hours and dates of a plan and says which time axis it needs.
-//! 2. [`scene::people`] and [`scene::projects`] place every bar, mark and load figure on that axis, row by row: a
+//! 2. [`rows::people`] and [`rows::projects`] place every bar, mark and load figure on that axis, row by row: a
 //!    [`Scene`]. It depends on the plan, the schedule and the zoom, not on where the reader has scrolled to.
 //!    Rows and bars that are as before keep their `Arc`, so that the page only touches what has changed.
 //! 3. [`visible`] cuts out the rows and bars near the reader's eye.
@@ -14,6 +14,7 @@
 //! Everything here is a function of values and natively tested. Words are chosen by the views, in the language of
 //! the moment; pixels are `f64` and decide nothing.
 
+pub mod anchor;
 pub mod axis;
 pub mod bars;
 pub mod changes;
@@ -21,6 +22,7 @@ pub mod figures;
 pub mod heat;
 pub mod index;
 pub mod moves;
+pub mod rows;
 pub mod scene;
 pub mod shade;
 pub mod sheet;

@@ -3,16 +3,15 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use chrono::{Days, NaiveDate, NaiveDateTime};
-use solver::check::{PersonFacts, Report, WeekLoad};
-use solver::model::{Assignment, Client, Hat, Person, PersonId, Plan, Project, ProjectId, Schedule, TaskId};
+use chrono::NaiveDate;
+use solver::check::{Report, WeekLoad};
+use solver::model::{Client, Hat, Person, PersonId, Plan, Project, ProjectId, Schedule, TaskId};
 
-use super::bars::{Bar, BarId, Bars, Ghost};
+use super::bars::{Bar, BarId, Ghost};
 use super::changes::Change;
-use super::index::Index;
 use crate::chart::marks::Sign;
 use crate::chart::ramp::Standing;
-use crate::chart::{Span, TimeAxis, lanes};
+use crate::chart::{Span, TimeAxis};
 
 /// Pixels above the first lane of a person: the load strip.
 pub const STRIP: f64 = 22.0;
@@ -27,7 +26,7 @@ pub const FOOT: f64 = 5.0;
 /// Pixels of the heading of a group.
 pub const GROUP: f64 = 26.0;
 /// The least height of a project's row, so that its name and dates fit.
-const LEAST: f64 = 46.0;
+pub const LEAST: f64 = 46.0;
 
 /// By what the rows of people are grouped.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -204,7 +203,7 @@ pub struct Source<'a> {
 
 impl Scene {
     /// A scene of these rows; those equal to a row of `old` keep its `Arc`, and so do their bars.
-    fn new(rows: Vec<Row>, old: Option<&Self>) -> Self {
+    pub(super) fn new(rows: Vec<Row>, old: Option<&Self>) -> Self {
         let known: BTreeMap<&RowKey, &Arc<Row>> =
             old.into_iter().flat_map(|old| &old.rows).map(|row| (&row.key, row)).collect();
         let rows: Vec<Arc<Row>> = rows
@@ -259,259 +258,4 @@ fn keep_bars(row: &mut Row, old: &Row) {
             *bar = Arc::clone(old);
         }
     }
-}
-
-/// Rows of people; `old` is the scene before, whose unchanged parts are kept. O(tasks log tasks).
-pub fn people(source: &Source<'_>, grouping: Grouping, old: Option<&Scene>) -> Scene {
-    let index = Index::new(source.plan);
-    let moved = moved(source);
-    let bars = bars(source, &index, &moved);
-    let mut placed: BTreeMap<PersonId, Vec<Bar>> = BTreeMap::new();
-    for assignment in &source.schedule.assignments {
-        for (seat, owner) in assignment.owners.iter().enumerate() {
-            placed.entry(*owner).or_default().extend(bars.of(assignment, seat));
-        }
-    }
-    let mut ghosts: BTreeMap<PersonId, Vec<Ghost>> = BTreeMap::new();
-    for assignment in before(source, &moved) {
-        for (seat, owner) in assignment.owners.iter().enumerate() {
-            ghosts.entry(*owner).or_default().extend(bars.ghosts(assignment, seat));
-        }
-    }
-    let mut rows = Vec::new();
-    for (title, people) in groups(source.plan, grouping) {
-        if let Some(title) = title {
-            rows.push(group_row(title, people.len()));
-        }
-        for person in people {
-            let facts = source.report.people.iter().find(|facts| facts.id == person.id);
-            let mine = placed.remove(&person.id).unwrap_or_default();
-            let ghosts = ghosts.remove(&person.id).unwrap_or_default();
-            rows.push(person_row(source, &index, person, facts, mine, ghosts));
-        }
-    }
-    Scene::new(rows, old)
-}
-
-/// Rows of projects, by client; `old` as for [`people`]. O(tasks log tasks).
-pub fn projects(source: &Source<'_>, old: Option<&Scene>) -> Scene {
-    let index = Index::new(source.plan);
-    let moved = moved(source);
-    let bars = bars(source, &index, &moved);
-    let mut placed: BTreeMap<ProjectId, Vec<Bar>> = BTreeMap::new();
-    for assignment in &source.schedule.assignments {
-        if let Some(task) = index.task(assignment.task) {
-            placed.entry(task.project).or_default().extend(bars.of(assignment, 0));
-        }
-    }
-    let mut ghosts: BTreeMap<ProjectId, Vec<Ghost>> = BTreeMap::new();
-    for assignment in before(source, &moved) {
-        if let Some(task) = index.task(assignment.task) {
-            ghosts.entry(task.project).or_default().extend(bars.ghosts(assignment, 0));
-        }
-    }
-    let mut rows = Vec::new();
-    let mut rest: Vec<&Arc<Project>> = source.plan.projects.iter().collect();
-    let clients = source.plan.clients.iter().map(Some).chain([None]);
-    for client in clients {
-        let is_theirs = |project: &Arc<Project>| client.is_none_or(|client| client.id == project.client);
-        let (theirs, others): (Vec<_>, Vec<_>) = rest.into_iter().partition(|project| is_theirs(project));
-        rest = others;
-        let has_rows = |project: &&Arc<Project>| project.is_planned() || placed.contains_key(&project.id);
-        let theirs: Vec<&Arc<Project>> = theirs.into_iter().filter(has_rows).collect();
-        if theirs.is_empty() {
-            continue;
-        }
-        let title = client.map_or(Title::Other, |client| Title::Name(client.name.clone()));
-        rows.push(group_row(title, theirs.len()));
-        for project in theirs {
-            let mine = placed.remove(&project.id).unwrap_or_default();
-            let ghosts = ghosts.remove(&project.id).unwrap_or_default();
-            rows.push(project_row(source, &index, project, client, mine, ghosts));
-        }
-    }
-    Scene::new(rows, old)
-}
-
-fn bars<'a>(source: &Source<'a>, index: &'a Index<'a>, moved: &'a [TaskId]) -> Bars<'a> {
-    let mut broken: Vec<TaskId> = source.report.breaches.iter().map(|breach| breach.task).collect();
-    broken.sort_unstable();
-    broken.dedup();
-    Bars { index, report: source.report, axis: source.axis, broken, moved }
-}
-
-/// Tasks that stand elsewhere in the accepted schedule, ascending.
-fn moved(source: &Source<'_>) -> Vec<TaskId> {
-    let changes = source.before.map_or(&[][..], |(_, changes)| changes);
-    let mut moved: Vec<TaskId> =
-        changes.iter().filter(|change| change.had_place()).map(Change::task).collect();
-    moved.sort_unstable();
-    moved
-}
-
-/// The accepted assignments of these tasks.
-fn before<'a>(source: &Source<'a>, moved: &'a [TaskId]) -> impl Iterator<Item = &'a Assignment> {
-    let accepted = source.before.map(|(schedule, _)| schedule);
-    moved.iter().filter_map(move |task| accepted?.get(*task))
-}
-
-fn group_row(title: Title, count: usize) -> Row {
-    Row {
-        key: RowKey::Group(title.clone()),
-        head: Head::Group { title, count },
-        height: GROUP,
-        bars: Vec::new(),
-        signs: Vec::new(),
-        weeks: Vec::new(),
-        ghosts: Vec::new(),
-    }
-}
-
-/// Sorts bars and gives them lanes; the number of lanes.
-fn stack(bars: &mut [Bar]) -> usize {
-    bars.sort_by_key(|bar| (bar.start, bar.end, bar.id));
-    // Overlap is a matter of time, not of pixels: what is drawn a little too wide stays in its lane.
-    let spans: Vec<(NaiveDateTime, NaiveDateTime)> = bars.iter().map(|bar| (bar.start, bar.end)).collect();
-    let (places, count) = lanes::stack(&spans);
-    for (bar, lane) in bars.iter_mut().zip(places) {
-        bar.lane = lane;
-    }
-    count
-}
-
-fn person_row(
-    source: &Source<'_>,
-    index: &Index<'_>,
-    person: &Arc<Person>,
-    facts: Option<&PersonFacts>,
-    mut bars: Vec<Bar>,
-    ghosts: Vec<Ghost>,
-) -> Row {
-    let count = u32::try_from(stack(&mut bars)).unwrap_or(1);
-    let cap = source.plan.cap_of(person).0;
-    let weeks = facts.map_or(&[][..], |facts| &facts.weeks);
-    let mut skills: Vec<(String, u8)> = person
-        .skills
-        .iter()
-        .filter_map(|held| Some((index.skill(held.skill)?.name.clone(), held.level.0)))
-        .collect();
-    skills.sort_by_key(|(_, level)| std::cmp::Reverse(*level));
-    Row {
-        key: RowKey::Person(person.id),
-        height: STRIP + LANE.0 * f64::from(count) + FOOT,
-        signs: signs(index, source.axis, &bars),
-        bars: bars.into_iter().map(Arc::new).collect(),
-        weeks: weeks.iter().filter_map(|week| week_mark(source.axis, *week, cap)).collect(),
-        ghosts,
-        head: Head::Person {
-            person: Arc::clone(person),
-            skills,
-            cap,
-            overload: facts.map_or(0, |facts| facts.overload.0),
-        },
-    }
-}
-
-fn project_row(
-    source: &Source<'_>,
-    index: &Index<'_>,
-    project: &Arc<Project>,
-    client: Option<&Arc<Client>>,
-    mut bars: Vec<Bar>,
-    ghosts: Vec<Ghost>,
-) -> Row {
-    let count = u32::try_from(stack(&mut bars)).unwrap_or(1);
-    let mine = |task: &TaskId| index.task(*task).is_some_and(|task| task.project == project.id);
-    let late = source.report.tasks.iter().filter(|(_, facts)| facts.days_late > 0);
-    let mut signs = signs(index, source.axis, &bars);
-    if let Some(due) = project.due {
-        signs.retain(|mark| mark.sign != Sign::ProjectDue);
-        signs.push(SignMark {
-            x: source.axis.x_after_date(due),
-            sign: Sign::ProjectDue,
-            date: due,
-            colour: project.colour.clamp(1, 12),
-            tasks: Vec::new(),
-        });
-    }
-    Row {
-        key: RowKey::Project(project.id),
-        height: (PROJECT_STRIP + PROJECT_LANE.0 * f64::from(count) + FOOT).max(LEAST),
-        signs,
-        bars: bars.into_iter().map(Arc::new).collect(),
-        weeks: Vec::new(),
-        ghosts,
-        head: Head::Project {
-            project: Arc::clone(project),
-            client: client.cloned(),
-            pm: project.pm.and_then(|id| index.person(id)).map(|person| person.name.clone()),
-            late: late.filter(|(task, _)| mine(task)).count(),
-            unplaced: source.report.unplaced.iter().filter(|task| mine(task)).count(),
-        },
-    }
-}
-
-/// The dates of the tasks of a row, one mark for all of a day and project.
-fn signs(index: &Index<'_>, axis: &TimeAxis, bars: &[Bar]) -> Vec<SignMark> {
-    let mut found: BTreeMap<(NaiveDate, Sign, u8), Vec<(TaskId, String)>> = BTreeMap::new();
-    for bar in bars.iter().filter(|bar| bar.id.piece == 0) {
-        let due = index.due_of(&bar.task);
-        let due = due.map(|(date, own)| (date, if own { Sign::Due } else { Sign::ProjectDue }));
-        let deadline = bar.task.deadline.map(|date| (date, Sign::Deadline));
-        for (date, sign) in [due, deadline].into_iter().flatten() {
-            let tasks = found.entry((date, sign, bar.colour)).or_default();
-            tasks.push((bar.task.id, bar.task.name.clone()));
-        }
-    }
-    let mark =
-        |((date, sign, colour), tasks)| SignMark { x: axis.x_after_date(date), sign, date, colour, tasks };
-    found.into_iter().map(mark).collect()
-}
-
-/// A week of the axis with its load; nothing for a week before or after it.
-fn week_mark(axis: &TimeAxis, load: WeekLoad, cap: u32) -> Option<WeekMark> {
-    let sunday = load.monday.checked_add_days(Days::new(6))?;
-    if sunday < axis.first() || load.monday > axis.last() {
-        return None;
-    }
-    let permille = load.permille();
-    let standing = permille.map_or(Standing::Over, |permille| Standing::of(permille, cap));
-    let span = Span::new(axis.x_of_date(load.monday), axis.x_after_date(sunday));
-    Some(WeekMark { span, load, permille, standing })
-}
-
-/// People in the order of their rows.
-pub fn groups(plan: &Plan, grouping: Grouping) -> Vec<(Option<Title>, Vec<&Arc<Person>>)> {
-    let title = |person: &Person| match grouping {
-        _ if person.placeholder => Title::Placeholders,
-        Grouping::Department if person.department.is_empty() => Title::Other,
-        Grouping::Department => Title::Name(person.department.clone()),
-        Grouping::Hat => {
-            Hat::ALL.into_iter().find(|hat| person.hats.contains(hat)).map_or(Title::Other, Title::Hat)
-        }
-        Grouping::Flat => Title::Other,
-    };
-    if grouping == Grouping::Flat {
-        return vec![(None, plan.people.iter().collect())];
-    }
-    let mut groups: Vec<(Option<Title>, Vec<&Arc<Person>>)> = Vec::new();
-    for person in &plan.people {
-        let title = Some(title(person));
-        match groups.iter_mut().find(|(known, _)| *known == title) {
-            Some((_, people)) => people.push(person),
-            None => groups.push((title, vec![person])),
-        }
-    }
-    // Departments keep the order of the plan, hats have their own; those without and placeholders come last.
-    let rank = |title: &Option<Title>| match title {
-        Some(Title::Hat(hat)) => Hat::ALL.iter().position(|known| known == hat).unwrap_or(0),
-        Some(Title::Other) => 100,
-        Some(Title::Placeholders) => 101,
-        Some(Title::Name(_)) | None => 0,
-    };
-    groups.sort_by_key(|(title, _)| rank(title));
-    if groups.len() == 1 && groups.first().is_some_and(|(title, _)| *title == Some(Title::Other)) {
-        return vec![(None, plan.people.iter().collect())];
-    }
-    groups
 }

@@ -7,6 +7,7 @@ use solver::model::{Hat, Lag, Link, PersonId, Piece, Plan, Schedule, Seat, Task,
 use super::bars::TailText;
 use super::changes::changes;
 use super::fixture::{self, at, date};
+use super::rows;
 use super::scene::{self, Scene, Source, Title};
 use super::{BarId, Grouping, Head, Row, RowKey, axis, visible};
 use crate::chart::marks::Sign;
@@ -20,7 +21,7 @@ fn drawn(plan: &Plan, schedule: &Schedule, old: Option<&Scene>) -> Scene {
     let report = check(plan, schedule);
     let axis = axis_of(plan, schedule, Zoom::Week);
     let source = Source { plan, schedule, report: &report, before: None, axis: &axis };
-    scene::people(&source, Grouping::Department, old)
+    rows::people(&source, Grouping::Department, old)
 }
 
 fn row(scene: &Scene, person: u32) -> &Arc<Row> {
@@ -36,7 +37,7 @@ fn change(plan: &mut Plan, task: u32, change: impl FnOnce(&mut Task)) {
 fn people_stand_in_the_groups_of_the_plan() {
     let (plan, _) = fixture::plan();
     let titles = |grouping| {
-        scene::groups(&plan, grouping)
+        rows::groups(&plan, grouping)
             .into_iter()
             .map(|(title, people)| (title, people.len()))
             .collect::<Vec<_>>()
@@ -53,10 +54,10 @@ fn people_without_departments_need_no_group() {
     for person in &mut plan.people {
         Arc::make_mut(person).department.clear();
     }
-    assert_eq!(scene::groups(&plan, Grouping::Department).len(), 1);
-    assert_eq!(scene::groups(&plan, Grouping::Department)[0].0, None);
+    assert_eq!(rows::groups(&plan, Grouping::Department).len(), 1);
+    assert_eq!(rows::groups(&plan, Grouping::Department)[0].0, None);
     Arc::make_mut(&mut plan.people[1]).placeholder = true;
-    let groups = scene::groups(&plan, Grouping::Department);
+    let groups = rows::groups(&plan, Grouping::Department);
     assert_eq!(groups[1].0, Some(Title::Placeholders), "freelancers come last");
 }
 
@@ -174,7 +175,7 @@ fn projects_hold_all_their_work() {
     let report = check(&plan, &schedule);
     let axis = axis_of(&plan, &schedule, Zoom::Week);
     let source = Source { plan: &plan, schedule: &schedule, report: &report, before: None, axis: &axis };
-    let scene = scene::projects(&source, None);
+    let scene = rows::projects(&source, None);
     assert_eq!(scene.rows.len(), 2, "the client and its project");
     let row = &scene.rows[1];
     assert_eq!(row.bars.len(), 4);
@@ -193,7 +194,7 @@ fn a_proposal_shows_where_work_was() {
     let changes = changes(&plan, &accepted, &proposal);
     let before = Some((&accepted, changes.as_slice()));
     let source = Source { plan: &plan, schedule: &proposal, report: &report, before, axis: &axis };
-    let scene = scene::people(&source, Grouping::Department, None);
+    let scene = rows::people(&source, Grouping::Department, None);
     assert_eq!(row(&scene, 1).ghosts.len(), 1);
     assert_eq!(row(&scene, 1).ghosts[0].name, "Moodboards");
     assert!(row(&scene, 3).bars[0].moved && !row(&scene, 2).bars[0].moved);

@@ -6,7 +6,8 @@ use chrono::{Days, NaiveDate};
 use solver::check::{Report, WeekLoad};
 use solver::model::{Holiday, PersonId, Plan, Schedule, TaskId};
 
-use super::scene::{Grouping, Title, groups};
+use super::rows::groups;
+use super::scene::{Grouping, Title};
 use super::{Index, axis};
 use crate::chart::Zoom;
 

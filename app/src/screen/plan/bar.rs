@@ -1,0 +1,235 @@
+//! A bar, where it was, and the dates of a row.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::board::use_board;
+use super::model::bars::TailText;
+use super::model::moves::Spot;
+use super::model::scene::{LANE, PROJECT_LANE, PROJECT_STRIP, STRIP, SignMark};
+use super::model::{Bar, Ghost};
+use crate::chart::marks::{self, Sign};
+use crate::text::format::{self, Minutes};
+use crate::text::{Lang, plan as words, plan_details as details, use_text};
+
+/// Where a lane begins and how high its bars are.
+fn lane(lane: usize, project: bool) -> (f64, f64) {
+    let number = f64::from(u32::try_from(lane).unwrap_or(0));
+    if project {
+        (PROJECT_STRIP + number * PROJECT_LANE.0, PROJECT_LANE.1)
+    } else {
+        (STRIP + number * LANE.0, LANE.1)
+    }
+}
+
+/// A stretch of work: chosen by a click, walked to with the arrow keys.
+#[component]
+pub fn BarView(bar: Arc<Bar>, spot: Option<Spot>, project: bool) -> impl IntoView {
+    let board = use_board();
+    let text = use_text();
+    let (top, tall) = lane(bar.lane, project);
+    let task = bar.id.task;
+    // A pixel of air on both sides tells two bars apart.
+    let (left, width) = (bar.span.from + 1.0, (bar.span.len() - 2.0).max(3.0));
+    let milestone = bar.task.is_milestone();
+    let mut class = format!("plan-bar p{}", bar.colour);
+    let marks = [
+        (milestone, " is-milestone"),
+        (bar.late > 0 && bar.tail == Some(bar.span.from), " is-late"),
+        (bar.pinned, " is-pinned"),
+        (bar.breach, " is-broken"),
+        (bar.moved, " is-moved"),
+        (bar.started, " is-started"),
+        (width < 26.0 && !milestone, " is-narrow"),
+    ];
+    class.extend(marks.iter().filter(|(is, _)| *is).map(|(_, class)| *class));
+    let own = spot.clone();
+    let tab = move || {
+        let here = board.tab_stop.with(|stop| stop.is_some() && *stop == own);
+        if here { "0" } else { "-1" }
+    };
+    let choose = move |_| {
+        board.spot.set(spot.clone());
+        board.select_task(task);
+    };
+    let known = Arc::clone(&bar);
+    let label = move || sentence(text.lang(), &known);
+    let label = Signal::derive(label);
+    let known = Arc::clone(&bar);
+    let inner = move || inside(text.lang(), &known, project, width);
+    view! {
+        <div
+            class=class
+            class:is-selected=move || board.selection.task.get() == Some(task)
+            role="gridcell"
+            id=bar.id.element()
+            tabindex=tab
+            aria-label=label
+            aria-selected=move || if board.selection.task.get() == Some(task) { "true" } else { "false" }
+            title=label
+            style:left=format!("{left:.1}px")
+            style:width=(!milestone).then(|| format!("{width:.1}px"))
+            style:top=format!("{top:.0}px")
+            style:height=format!("{tall:.0}px")
+            on:click=choose
+        >
+            {inner}
+        </div>
+    }
+}
+
+/// What stands in a bar.
+fn inside(lang: Lang, bar: &Bar, project: bool, width: f64) -> impl IntoView + use<> {
+    if bar.task.is_milestone() {
+        let name = bar.task.name.clone();
+        return view! { {marks::sign(Sign::Milestone)} <span class="plan-bar-name">{name}</span> }.into_any();
+    }
+    let gaps = bar.gaps.iter().map(|gap| {
+        let (left, width) = (gap.from - bar.span.from - 1.0, gap.len());
+        view! { <i class="plan-bar-gap" style:left=format!("{left:.1}px") style:width=format!("{width:.1}px")></i> }
+    });
+    let gaps = gaps.collect_view();
+    let late = format::days_late(lang, i64::from(bar.late));
+    let all_late = bar.tail == Some(bar.span.from);
+    let partly = bar.tail.filter(|_| !all_late);
+    let tail = partly.map(|x| {
+        let long = bar.span.to - 1.0 - x;
+        let words = match TailText::fitting(long) {
+            TailText::Full => late.clone(),
+            TailText::Short => words::short_late(lang, bar.late),
+            TailText::Nothing => String::new(),
+        };
+        view! {
+            <span class="plan-bar-tail" style:left=format!("{:.1}px", (x - bar.span.from - 1.0).max(0.0))>{words}</span>
+        }
+    });
+    // Words that found no room in the tail stand in the bar.
+    let told = all_late || partly.is_some_and(|x| TailText::fitting(bar.span.to - 1.0 - x) == TailText::Nothing);
+    let note_late = (told && bar.late > 0).then(|| view! { <b class="plan-bar-late">{late.clone()}" · "</b> });
+    let body = partly.map(|x| format!("{:.1}px", (x - bar.span.from - 1.0).max(0.0)));
+    let note = note(lang, bar, project);
+    let name = bar.task.name.clone();
+    let is_narrow = width < 26.0;
+    view! {
+        {gaps}
+        {tail}
+        {(!is_narrow)
+            .then(|| {
+                view! {
+                    <span class="plan-bar-text" style:max-width=body>
+                        <span class="plan-bar-name">{bar.moved.then_some("→ ")}{name}</span>
+                        <small class="plan-bar-note">{note_late}{note}</small>
+                    </span>
+                }
+            })}
+        {bar.pinned.then(|| view! { <i class="plan-bar-pin"></i> })}
+        {bar.breach.then(|| view! { <i class="plan-bar-broken">"!"</i> })}
+    }
+    .into_any()
+}
+
+/// The small print of a bar: project or owners, hours, part.
+fn note(lang: Lang, bar: &Bar, project: bool) -> String {
+    let hours = format::hours(lang, i64::from(bar.minutes));
+    let hours = if bar.assumed { format!("≈ {hours}") } else { hours };
+    let who = if project {
+        bar.who.join(", ")
+    } else {
+        bar.project.as_ref().map(|project| project.name.clone()).unwrap_or_default()
+    };
+    let part = bar.part.map(|(part, of)| format!("{part}/{of}"));
+    [Some(who), Some(hours), part].into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+/// A bar as a sentence: "Moodboards, Léa, Mon 23 Nov 09:30 – Tue 24 Nov 17:30, 14 h, on time".
+pub fn sentence(lang: Lang, bar: &Bar) -> String {
+    let when = format::span(lang, bar.start, bar.end);
+    if bar.task.is_milestone() {
+        return words::milestone_at(lang, &bar.task.name, bar.start);
+    }
+    let who = if bar.who.is_empty() { details::nobody(lang).to_owned() } else { format::list(lang, &bar.who) };
+    let minutes = Minutes(i64::from(bar.minutes));
+    let hours = if bar.assumed { words::assumed(lang, minutes) } else { format::hours(lang, minutes.0) };
+    let mut state = vec![match bar.late {
+        0 => words::on_time(lang).to_owned(),
+        late => format::days_late(lang, i64::from(late)),
+    }];
+    if bar.due.is_none() {
+        state.clear();
+    }
+    if bar.past_deadline > 0 {
+        state.push(details::past_deadline(lang, bar.past_deadline));
+    }
+    let marks = [
+        (bar.pinned, details::bar_pinned(lang)),
+        (bar.started, details::bar_started(lang)),
+        (bar.breach, details::bar_broken(lang)),
+        (bar.moved, details::bar_moved(lang)),
+    ];
+    state.extend(marks.iter().filter(|(is, _)| *is).map(|(_, words)| (*words).to_owned()));
+    if let Some((part, of)) = bar.part {
+        state.push(words::part(lang, part, of));
+    }
+    if let Some(project) = &bar.project {
+        state.push(project.name.clone());
+    }
+    details::bar(lang, &bar.task.name, &who, &when, &hours, &state.join(", "))
+}
+
+/// Where work stands in the accepted schedule.
+#[component]
+pub fn GhostView(ghost: Ghost, project: bool) -> impl IntoView {
+    let text = use_text();
+    let (top, tall) = lane(ghost.lane, project);
+    let name = ghost.name.clone();
+    view! {
+        <div
+            class=format!("plan-ghost p{}", ghost.colour)
+            aria-hidden="true"
+            title=move || words::was_here(text.lang(), &name)
+            style:left=format!("{:.1}px", ghost.span.from)
+            style:width=format!("{:.1}px", ghost.span.len().max(4.0))
+            style:top=format!("{:.0}px", top - 2.0)
+            style:height=format!("{:.0}px", tall + 4.0)
+        >
+            <span class="plan-ghost-name">{ghost.name}</span>
+        </div>
+    }
+}
+
+/// A date of a row.
+#[component]
+pub fn SignView(mark: SignMark, project: bool) -> impl IntoView {
+    let board = use_board();
+    let text = use_text();
+    let tasks: Vec<_> = mark.tasks.iter().map(|(task, _)| *task).collect();
+    let names: Vec<String> = mark.tasks.iter().map(|(_, name)| name.clone()).collect();
+    let date = mark.date;
+    let sign = mark.sign;
+    let words = move || {
+        let lang = text.lang();
+        let what = names.join(", ");
+        let day = format::date(lang, date);
+        let what = if what.is_empty() { day } else { format!("{day} · {what}") };
+        match sign {
+            Sign::Due | Sign::Milestone => words::due_of(lang, &what),
+            Sign::ProjectDue => words::project_due_of(lang, &what),
+            Sign::Deadline => words::deadline_of(lang, &what),
+        }
+    };
+    let chosen = move || board.selection.task.get().is_some_and(|task| tasks.contains(&task));
+    let top = if project { 0.0 } else { STRIP - 9.0 };
+    view! {
+        <div
+            class=format!("plan-sign p{}", mark.colour)
+            class:is-selected=chosen
+            aria-hidden="true"
+            title=words
+            style:left=format!("{:.1}px", mark.x)
+            style:top=format!("{top:.0}px")
+        >
+            {marks::sign(sign)}
+        </div>
+    }
+}

@@ -1,0 +1,252 @@
+//! A proposal: what it would change and what that buys, to be accepted or discarded.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use solver::check::Report;
+
+use super::board::{Board, use_board};
+use super::model::Index;
+use super::model::changes::{Change, Moved, count};
+use super::model::figures::{Figures, figures};
+use super::say;
+use crate::state::solve::SolveState;
+use crate::text::{Lang, common, format, plan as words, solve as solve_words, use_text};
+use crate::ui::icon::icons;
+use crate::ui::{Banner, Button, Icon, Look, Tone};
+
+/// How many changes the list shows at once.
+const MOST: usize = 200;
+
+/// The bar over the plan while a proposal is shown, and its list.
+#[component]
+pub fn PreviewBar() -> impl IntoView {
+    let board = use_board();
+    let text = use_text();
+    let listed = RwSignal::new(false);
+    let shown = Memo::new(move |_| board.document.is_preview());
+    let summary = move || summary(text.lang(), &board.changes.get());
+    let buys = Memo::new(move |_| {
+        if shown.get() { buys(board, text.lang()) } else { Vec::new() }
+    });
+    let outdated = Memo::new(move |_| match board.solves.state() {
+        SolveState::Proposed(proposal) => proposal.outdated,
+        _ => false,
+    });
+    let list_words = move || {
+        if listed.get() { words::hide_changes(text.lang()) } else { words::show_changes(text.lang()) }
+    };
+    view! {
+        <Show when=move || shown.get()>
+            <section class="plan-preview" aria-label=text.of(words::proposal)>
+                <div class="plan-preview-line">
+                    <Icon icon=icons::INFO/>
+                    <p class="plan-preview-words">
+                        <b>{summary}</b>
+                        <span class="plan-preview-buys">{move || buys.get().join(" · ")}</span>
+                        {move || outdated.get().then(|| view! { <span class="warn">{text.of(words::outdated)}</span> })}
+                    </p>
+                    <Button
+                        label=Signal::derive(move || list_words().to_owned())
+                        look=Look::Quiet
+                        expanded=listed
+                        on_press=move |_| listed.update(|listed| *listed = !*listed)
+                    />
+                    <Button label=text.of(common::discard) on_press=move |_| board.solves.discard()/>
+                    <Button label=text.of(solve_words::accept_plan) look=Look::Main on_press=move |_| board.solves.accept()/>
+                </div>
+                <Show when=move || listed.get()>
+                    <ChangeList/>
+                </Show>
+            </section>
+        </Show>
+    }
+}
+
+/// "12 tasks would change: 3 change hands, 9 move".
+fn summary(lang: Lang, changes: &[Change]) -> String {
+    let counts = count(changes);
+    let parts = [
+        (counts.lost, words::would_drop as fn(Lang, usize) -> String),
+        (counts.handed, words::would_hand),
+        (counts.moved, words::would_move),
+        (counts.placed, words::would_place),
+    ];
+    let parts: Vec<String> = parts.iter().filter(|(n, _)| *n > 0).map(|(n, say)| say(lang, *n)).collect();
+    let all = words::would_change(lang, changes.len());
+    let colon = if lang == Lang::Fr { "\u{a0}:" } else { ":" };
+    if parts.is_empty() { all } else { format!("{all}{colon} {}", parts.join(", ")) }
+}
+
+/// What the proposal improves or worsens, figure by figure (tracked).
+fn buys(board: Board, lang: Lang) -> Vec<String> {
+    let plan = board.document.plan();
+    let (Some(accepted), Some(report)) = (plan.schedule.clone(), board.document.report()) else {
+        return Vec::new();
+    };
+    let before: Report = solver::check::check(&plan, &accepted);
+    let (old, new) = (figures(&plan, &before, &[]), figures(&plan, &report, &[]));
+    differences(lang, &old, &new)
+}
+
+/// The figures that differ, from old to new.
+fn differences(lang: Lang, old: &Figures, new: &Figures) -> Vec<String> {
+    let number = |n: usize| format::number(lang, i64::try_from(n).unwrap_or(i64::MAX));
+    let mut found = Vec::new();
+    let mut tell = |what: &str, old: String, new: String| {
+        if old != new {
+            found.push(words::from_to(lang, what, &old, &new));
+        }
+    };
+    let days = |figures: &Figures| format::number(lang, i64::from(figures.late.days));
+    tell(words::late_days_word(lang, 2).as_str(), days(old), days(new));
+    tell(&words::unplaced_word(lang, 2), number(old.unplaced), number(new.unplaced));
+    let peak = |figures: &Figures| {
+        figures.peak.as_ref().map(|peak| format::percent(lang, i64::from(peak.permille))).unwrap_or_default()
+    };
+    tell(words::peak_load(lang), peak(old), peak(new));
+    tell(&words::broken_word(lang, 2), number(old.breaches), number(new.breaches));
+    found
+}
+
+/// Every change, line by line; a click shows the task.
+#[component]
+fn ChangeList() -> impl IntoView {
+    let board = use_board();
+    let text = use_text();
+    let lines = move || {
+        let lang = text.lang();
+        let plan = board.document.plan();
+        let index = Index::new(&plan);
+        let changes = board.changes.get();
+        changes.iter().take(MOST).map(|change| line(board, lang, &index, change)).collect_view()
+    };
+    let more = move || {
+        let rest = board.changes.with(|changes| changes.len().saturating_sub(MOST));
+        (rest > 0).then(|| view! { <p class="faint plan-changes-more">{words::more(text.lang(), rest)}</p> })
+    };
+    view! {
+        <div class="plan-changes" tabindex="0" role="region" aria-label=text.of(words::changes)>
+            <table>
+                <thead>
+                    <tr>
+                        <th scope="col">{text.of(common::task)}</th>
+                        <th scope="col">{text.of(words::change_from)}</th>
+                        <th scope="col">{text.of(words::change_to)}</th>
+                    </tr>
+                </thead>
+                <tbody>{lines}</tbody>
+            </table>
+            {more}
+        </div>
+    }
+}
+
+fn line(board: Board, lang: Lang, index: &Index<'_>, change: &Change) -> impl IntoView + use<> {
+    let task = change.task;
+    let name = say::task(lang, index, task);
+    let colour = index.task(task).map_or(1, |task| index.colour_of(task));
+    let place = |place: &Option<super::model::changes::Place>, none: &str| {
+        place.as_ref().map_or_else(|| none.to_owned(), |place| say::place(lang, index, place))
+    };
+    let from = place(&change.before, words::change_placed(lang));
+    let to = place(&change.after, words::change_lost(lang));
+    let lost = change.moved() == Moved::Lost;
+    view! {
+        <tr>
+            <th scope="row">
+                <button type="button" class=format!("plan-link p{colour}") on:click=move |_| board.show_task(task)>
+                    {name}
+                </button>
+            </th>
+            <td class="muted">{from}</td>
+            <td class:bad=lost>{to}</td>
+        </tr>
+    }
+}
+
+/// What is wrong with the accepted schedule, or with the solver.
+#[component]
+pub fn Notices() -> impl IntoView {
+    let board = use_board();
+    let text = use_text();
+    let broken = Memo::new(move |_| {
+        let report: Option<Arc<Report>> = board.document.report();
+        let accepted = !board.document.is_preview() && !board.solves.is_running();
+        report.filter(|_| accepted).map_or(0, |report| {
+            let mut tasks: Vec<_> = report.breaches.iter().map(|breach| breach.task).collect();
+            tasks.sort_unstable();
+            tasks.dedup();
+            tasks.len()
+        })
+    });
+    let failed = Memo::new(move |_| match board.solves.state() {
+        SolveState::Failed(failure) => Some((failure.kind, failure.best.is_some())),
+        _ => None,
+    });
+    let failure = move || {
+        failed.get().map(|(kind, kept)| {
+            let words = move || {
+                let lang = text.lang();
+                let kept = if kept { format!(" {}", words::solve_failed_kept(lang)) } else { String::new() };
+                format!("{} ({}){kept}", words::solve_failed(lang), kind.code())
+            };
+            view! {
+                <Banner
+                    message=Signal::derive(words)
+                    tone=Tone::Bad
+                    action=Signal::derive(move || words::start_again(text.lang()).to_owned())
+                    on_action=Callback::new(move |()| board.solves.restart_worker())
+                />
+            }
+        })
+    };
+    view! {
+        {failure}
+        {move || {
+            (broken.get() > 0)
+                .then(|| {
+                    view! {
+                        <Banner
+                            message=Signal::derive(move || words::needs_resolve(text.lang(), broken.get()))
+                            tone=Tone::Warn
+                            action=Signal::derive(move || solve_words::solve(text.lang()).to_owned())
+                            on_action=Callback::new(move |()| board.solves.start())
+                        />
+                    }
+                })
+        }}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::screen::plan::model::changes::changes;
+    use crate::screen::plan::model::fixture;
+    use solver::model::PersonId;
+
+    #[test]
+    fn a_summary_counts_by_kind() {
+        let (plan, before) = fixture::plan();
+        let mut after = before.clone();
+        after.assignments[0].owners = vec![PersonId(3)];
+        after.assignments.pop();
+        let found = changes(&plan, &before, &after);
+        let words = summary(Lang::En, &found);
+        assert_eq!(words, "2 tasks would change: 1 loses its place, 1 changes hands");
+        assert_eq!(summary(Lang::En, &[]), "0 tasks would change");
+    }
+
+    #[test]
+    fn only_figures_that_differ_are_told() {
+        let (plan, before) = fixture::plan();
+        let mut after = before.clone();
+        after.assignments.retain(|assignment| assignment.task != solver::model::TaskId(2));
+        let of = |schedule| figures(&plan, &solver::check::check(&plan, schedule), &[]);
+        let told = differences(Lang::En, &of(&before), &of(&after));
+        assert!(told.contains(&"late days 2 → 0".to_owned()), "{told:?}");
+        assert!(told.contains(&"unplaced 1 → 2".to_owned()));
+        assert_eq!(differences(Lang::En, &of(&before), &of(&before)), Vec::<String>::new());
+    }
+}

@@ -1,0 +1,213 @@
+//! A row of the timeline: its heading, its loads, what is shaded, and its bars.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::bar::{BarView, GhostView, SignView};
+use super::board::use_board;
+use super::model::moves::Spot;
+use super::model::scene::{Row, WeekMark};
+use super::model::shade::{self, Holidays, Shade, Why};
+use super::model::{Head, RowKey, visible};
+use super::row_head::RowHead;
+use crate::chart::Span;
+use crate::chart::ramp::Standing;
+use crate::text::format::{self, Minutes, Permille};
+use crate::text::{Lang, holidays, plan as words, use_text};
+
+/// A row, found again by its key as the plan changes.
+#[component]
+pub fn RowView(key: RowKey) -> impl IntoView {
+    let board = use_board();
+    let by_key = key.clone();
+    let row = Memo::new_with_compare(
+        move |_| board.row(&by_key),
+        |old, new| match (old.as_ref().and_then(|old| old.as_ref()), new.as_ref().and_then(|new| new.as_ref())) {
+            (Some(old), Some(new)) => !Arc::ptr_eq(old, new),
+            (old, new) => old.is_some() || new.is_some(),
+        },
+    );
+    let by_key = key.clone();
+    let place = Memo::new(move |_| {
+        board.scene.with(|scene| {
+            let position = scene.position(&by_key)?;
+            Some((position, scene.row_span(position)?))
+        })
+    });
+    let top = move || place.get().map_or(0.0, |(_, span)| span.from);
+    let height = move || place.get().map_or(0.0, |(_, span)| span.len());
+    let kind = match key {
+        RowKey::Group(_) => "plan-row is-group",
+        RowKey::Person(_) => "plan-row is-person",
+        RowKey::Project(_) => "plan-row is-project",
+    };
+    view! {
+        <div
+            class=kind
+            role="row"
+            aria-rowindex=move || place.get().map(|(position, _)| position + 2)
+            style:top=move || format!("{:.1}px", top())
+            style:height=move || format!("{:.1}px", height())
+        >
+            {move || row.get().map(|row| view! { <RowHead head=row.head.clone() key=row.key.clone()/> })}
+            <Lane row=row key=key/>
+        </div>
+    }
+}
+
+/// What stands right of the heading.
+#[component]
+fn Lane(row: Memo<Option<Arc<Row>>>, key: RowKey) -> impl IntoView {
+    let board = use_board();
+    let near = board.near_time;
+    if matches!(key, RowKey::Group(_)) {
+        return ().into_any();
+    }
+    let kept = move || {
+        let spot = board.tab_stop.get();
+        spot.filter(|spot| *spot.row() == key).and_then(|spot| spot.bar())
+    };
+    let kept = Memo::new(move |_| kept());
+    let of_row = move |span: Span| row.get().map(|row| (row, span));
+    let shades = move || shades(&row.get(), near.get());
+    let weeks = move || of_row(near.get()).map_or_else(Vec::new, |(row, span)| visible::weeks(&row, span));
+    let ghosts = move || of_row(near.get()).map_or_else(Vec::new, |(row, span)| visible::ghosts(&row, span));
+    let signs = move || of_row(near.get()).map_or_else(Vec::new, |(row, span)| visible::signs(&row, span));
+    let bars =
+        move || of_row(near.get()).map_or_else(Vec::new, |(row, span)| visible::bars(&row, span, kept.get()));
+    let cap = move || match row.get().map(|row| row.head.clone()) {
+        Some(Head::Person { cap, .. }) => cap,
+        _ => 1000,
+    };
+    let row_key = row.get_untracked().map(|row| row.key.clone());
+    let in_row = move |id| row_key.clone().map(|key| Spot::Bar(key, id));
+    let is_project = row.with_untracked(|row| row.as_ref().is_some_and(|row| matches!(row.key, RowKey::Project(_))));
+    view! {
+        <div class="plan-lane" role="presentation">
+            {move || shades().into_iter().map(|shade| view! { <ShadeView shade=shade/> }).collect_view()}
+            <For
+                each=weeks
+                key=|week| (week.load.monday, week.permille, week.span.from.to_bits(), week.span.to.to_bits(), week.load.recurring)
+                children=move |week| view! { <WeekView week=week cap=cap()/> }
+            />
+            <For
+                each=ghosts
+                key=|ghost| (ghost.id, ghost.span.from.to_bits(), ghost.span.to.to_bits())
+                children=move |ghost| view! { <GhostView ghost=ghost project=is_project/> }
+            />
+            <For
+                each=bars
+                key=|bar| (bar.id, Arc::as_ptr(bar) as usize)
+                children=move |bar| view! { <BarView spot=in_row(bar.id) bar=bar project=is_project/> }
+            />
+            <For
+                each=signs
+                key=|mark| (mark.date, mark.sign, mark.colour, mark.x.to_bits(), mark.tasks.len())
+                children=move |mark| view! { <SignView mark=mark project=is_project/> }
+            />
+        </div>
+    }
+    .into_any()
+}
+
+/// What is shaded of a row of a person.
+fn shades(row: &Option<Arc<Row>>, near: Span) -> Vec<Shade> {
+    let board = use_board();
+    let Some(Head::Person { person, .. }) = row.as_ref().map(|row| &row.head) else { return Vec::new() };
+    let (plan, axis) = (board.document.plan(), board.axis.get());
+    let holidays = Holidays::new(&plan, &axis);
+    shade::shades(&plan, person, &holidays, &axis, near)
+}
+
+/// Time in which a person does not work.
+#[component]
+fn ShadeView(shade: Shade) -> impl IntoView {
+    let text = use_text();
+    let (class, note) = match shade.why {
+        Why::Week => ("plan-shade", None),
+        Why::NotHere => ("plan-shade is-elsewhere", None),
+        Why::PlanHoliday => ("plan-shade", None),
+        Why::Holiday(holiday) => ("plan-shade", Some(holidays::name(text.lang(), holiday).to_owned())),
+        Why::Off(note) if note.is_empty() => ("plan-shade is-off", Some(words::time_off(text.lang()).to_owned())),
+        Why::Off(note) => ("plan-shade is-off", Some(note)),
+    };
+    let wide = shade.span.len() >= 40.0;
+    view! {
+        <div
+            class=class
+            aria-hidden="true"
+            title=note.clone()
+            style:left=format!("{:.1}px", shade.span.from)
+            style:width=format!("{:.1}px", shade.span.len())
+        >
+            {note.filter(|_| wide).map(|note| view! { <span class="plan-shade-note">{note}</span> })}
+        </div>
+    }
+}
+
+/// The load of a week: its figure, and a strip with the cap.
+#[component]
+fn WeekView(week: WeekMark, cap: u32) -> impl IntoView {
+    let text = use_text();
+    let share = |minutes: u32| {
+        let capacity = f64::from(week.load.capacity.0.max(1));
+        (f64::from(minutes) / capacity * 100.0).min(100.0)
+    };
+    let recurring = share(week.load.recurring.0);
+    let all = share(week.load.recurring.0.saturating_add(week.load.assigned.0));
+    let has_hours = week.load.capacity.0 > 0;
+    let figure = move || match week.permille {
+        _ if !has_hours && week.load.assigned.0 == 0 => String::new(),
+        Some(permille) => format::percent(text.lang(), i64::from(permille)),
+        None => format::hours(text.lang(), i64::from(week.load.assigned.0)),
+    };
+    let class = format!("plan-week is-{}", week.standing.class());
+    view! {
+        <div
+            class=class
+            aria-hidden="true"
+            title=move || load_sentence(text.lang(), &week, cap)
+            style:left=format!("{:.1}px", week.span.from)
+            style:width=format!("{:.1}px", week.span.len())
+        >
+            <span class="plan-week-figure">{figure}</span>
+            {has_hours
+                .then(|| {
+                    view! {
+                        <span class="plan-week-track">
+                            <i class="plan-week-fill" style:width=format!("{all:.1}%")></i>
+                            <i class="plan-week-recurring" style:width=format!("{recurring:.1}%")></i>
+                            <i class="plan-week-cap" style:left=format!("{:.1}%", f64::from(cap.min(1000)) / 10.0)></i>
+                        </span>
+                    }
+                })}
+        </div>
+    }
+}
+
+/// A week's load in words: "week 48: 88 %, 26 h assigned of 35 h, 5 h recurring, over the cap 85 %".
+pub fn load_sentence(lang: Lang, week: &WeekMark, cap: u32) -> String {
+    let name = format::week(lang, week.load.monday);
+    let minutes = |minutes: solver::model::Minutes| Minutes(i64::from(minutes.0));
+    let mut parts = vec![match week.permille {
+        Some(permille) => words::week_load(
+            lang,
+            &name,
+            Permille(i64::from(permille)),
+            minutes(week.load.assigned),
+            minutes(week.load.capacity),
+        ),
+        None => words::week_full(lang, &name, minutes(week.load.assigned)),
+    }];
+    if week.load.recurring.0 > 0 {
+        parts.push(words::week_recurring(lang, minutes(week.load.recurring)));
+    }
+    parts.push(words::cap_is(lang, Permille(i64::from(cap))));
+    match week.standing {
+        Standing::Within => {}
+        Standing::OverCap => parts.push(words::over_cap(lang).to_owned()),
+        Standing::Over => parts.push(words::over_capacity(lang).to_owned()),
+    }
+    parts.join(", ")
+}

@@ -1,0 +1,183 @@
+//! What wants to be looked at: work that no longer fits, has no place, or is late.
+
+use leptos::prelude::*;
+use solver::check::Report;
+use solver::model::{Plan, TaskId};
+
+use super::board::{Board, use_board};
+use super::model::Index;
+use super::say;
+use crate::text::{Lang, format, plan as words, use_text};
+use crate::ui::IconButton;
+use crate::ui::icon::icons;
+
+/// Cards of a kind that are shown at once.
+const MOST: usize = 40;
+
+/// A card.
+#[derive(Clone, Debug, PartialEq)]
+struct Card {
+    task: TaskId,
+    colour: u8,
+    name: String,
+    about: String,
+    trouble: Option<String>,
+}
+
+/// The cards of each kind.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Cards {
+    broken: Vec<Card>,
+    unplaced: Vec<Card>,
+    late: Vec<Card>,
+}
+
+/// Sorts out what wants to be looked at; the most days late first.
+fn cards(lang: Lang, plan: &Plan, report: &Report) -> Cards {
+    let index = Index::new(plan);
+    let card = |id: TaskId, about: Vec<String>, trouble: Option<String>| {
+        let task = index.task(id);
+        Card {
+            task: id,
+            colour: task.map_or(1, |task| index.colour_of(task)),
+            name: say::task(lang, &index, id),
+            about: about.join(" · "),
+            trouble,
+        }
+    };
+    let project = |id: TaskId| {
+        let task = index.task(id)?;
+        index.project_of(task).map(|project| project.name.clone())
+    };
+    let mut broken: Vec<Card> = Vec::new();
+    for breach in &report.breaches {
+        let words = say::breach(lang, &index, breach);
+        match broken.last_mut().filter(|card| card.task == breach.task) {
+            Some(card) => card.trouble = card.trouble.take().map(|known| format!("{known} {words}")),
+            None => broken.push(card(breach.task, project(breach.task).into_iter().collect(), Some(words))),
+        }
+    }
+    let unplaced = report.unplaced.iter().map(|id| {
+        let task = index.task(*id);
+        let hours = task.map(|task| format::hours(lang, i64::from(plan.left_of(task).0)));
+        let due = task.and_then(|task| index.due_of(task)).map(|(due, _)| words::due_on(lang, due));
+        card(*id, project(*id).into_iter().chain(hours).chain(due).collect(), None)
+    });
+    let mut late: Vec<(u32, TaskId)> =
+        report.tasks.iter().filter(|(_, facts)| facts.days_late > 0).map(|(id, facts)| (facts.days_late, *id)).collect();
+    late.sort_by_key(|(days, id)| (std::cmp::Reverse(*days), *id));
+    let late = late.into_iter().map(|(days, id)| {
+        card(id, project(id).into_iter().collect(), Some(format::days_late(lang, i64::from(days))))
+    });
+    Cards { unplaced: unplaced.collect(), late: late.collect(), broken }
+}
+
+/// The tray at the left of the plan.
+#[component]
+pub fn Tray() -> impl IntoView {
+    let board = use_board();
+    let text = use_text();
+    let cards = Memo::new(move |_| {
+        let report = board.document.report();
+        report.map(|report| cards(text.lang(), &board.document.plan(), &report)).unwrap_or_default()
+    });
+    let well = Memo::new(move |_| cards.get() == Cards::default());
+    let group = move |title: fn(Lang, usize) -> String, pick: fn(Cards) -> Vec<Card>| {
+        move || {
+            let cards = pick(cards.get());
+            let count = cards.len();
+            (count > 0).then(|| {
+                let rest = count.saturating_sub(MOST);
+                let more = (rest > 0).then(|| view! { <p class="faint">{words::more(text.lang(), rest)}</p> });
+                let items = cards.into_iter().take(MOST).map(|card| view! { <CardView card=card/> });
+                view! {
+                    <section class="plan-tray-group">
+                        <h3>{title(text.lang(), count)}</h3>
+                        <ul>{items.collect_view()}</ul>
+                        {more}
+                    </section>
+                }
+            })
+        }
+    };
+    view! {
+        <aside class="plan-tray no-print" aria-label=text.of(words::tray)>
+            {group(words::tray_broken, |cards| cards.broken)}
+            {group(words::tray_unplaced, |cards| cards.unplaced)}
+            {group(words::tray_late, |cards| cards.late)}
+            <Show when=move || well.get()>
+                <p class="plan-tray-well">{text.of(words::all_well)}</p>
+            </Show>
+        </aside>
+    }
+}
+
+/// A card: a click shows the task.
+#[component]
+fn CardView(card: Card) -> impl IntoView {
+    let board: Board = use_board();
+    let task = card.task;
+    let selected = move || board.selection.task.get() == Some(task);
+    view! {
+        <li>
+            <button
+                type="button"
+                class=format!("plan-card p{}", card.colour)
+                class:is-selected=selected
+                aria-pressed=move || if selected() { "true" } else { "false" }
+                on:click=move |_| board.show_task(task)
+            >
+                <b>{card.name}</b>
+                <span class="plan-card-about">{card.about}</span>
+                {card.trouble.map(|trouble| view! { <span class="plan-card-trouble">{trouble}</span> })}
+            </button>
+        </li>
+    }
+}
+
+/// Shows or hides the tray.
+#[component]
+pub fn TrayButton(shown: RwSignal<bool>) -> impl IntoView {
+    let text = use_text();
+    let label = move || if shown.get() { words::tray_hide(text.lang()) } else { words::tray_show(text.lang()) };
+    view! {
+        <IconButton
+            label=Signal::derive(move || label().to_owned())
+            icon=icons::TRAY
+            expanded=shown
+            on_press=move |_| shown.update(|shown| *shown = !*shown)
+        />
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::screen::plan::model::fixture;
+    use std::sync::Arc;
+
+    #[test]
+    fn unplaced_and_late_work_is_listed_with_its_facts() {
+        let (plan, schedule) = fixture::plan();
+        let report = solver::check::check(&plan, &schedule);
+        let found = cards(Lang::En, &plan, &report);
+        assert_eq!(found.broken, []);
+        let unplaced = &found.unplaced[0];
+        assert_eq!((unplaced.name.as_str(), unplaced.colour), ("Packshots", 7));
+        assert_eq!(unplaced.about, "Autumn launch · 6\u{a0}h · due Fri 4 Dec");
+        assert_eq!(found.late[0].trouble.as_deref(), Some("2\u{a0}d late"));
+    }
+
+    #[test]
+    fn a_task_that_breaks_two_rules_has_one_card() {
+        let (mut plan, schedule) = fixture::plan();
+        let task = Arc::make_mut(&mut plan.tasks[0]);
+        task.seats[0].pin = Some(solver::model::PersonId(2));
+        task.not_before = Some(fixture::date("2026-11-24"));
+        let report = solver::check::check(&plan, &schedule);
+        let found = cards(Lang::En, &plan, &report);
+        assert_eq!(found.broken.len(), 1);
+        let words = found.broken[0].trouble.clone().unwrap();
+        assert!(words.contains("Inès") && words.contains("before"), "{words}");
+    }
+}
