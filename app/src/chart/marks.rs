@@ -31,7 +31,7 @@ pub fn grid_lines(grid: &Grid, left: f64, height: f64) -> impl IntoView + use<> 
 }
 
 /// What a small mark means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Sign {
     /// The date promised.
     Due,

@@ -36,4 +36,5 @@ pub const SCREENS: &[Entry] = &[
         count: clients::count,
         view: clients::view,
     },
+    Entry { screen: Screen::Plan, title: crate::text::plan::title, count: plan::count, view: plan::view },
 ];

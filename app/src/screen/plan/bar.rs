@@ -105,8 +105,10 @@ fn inside(lang: Lang, bar: &Bar, project: bool, width: f64) -> impl IntoView + u
         }
     });
     // Words that found no room in the tail stand in the bar.
-    let told = all_late || partly.is_some_and(|x| TailText::fitting(bar.span.to - 1.0 - x) == TailText::Nothing);
-    let note_late = (told && bar.late > 0).then(|| view! { <b class="plan-bar-late">{late.clone()}" · "</b> });
+    let told =
+        all_late || partly.is_some_and(|x| TailText::fitting(bar.span.to - 1.0 - x) == TailText::Nothing);
+    let note_late =
+        (told && bar.late > 0).then(|| view! { <b class="plan-bar-late">{late.clone()}" · "</b> });
     let body = partly.map(|x| format!("{:.1}px", (x - bar.span.from - 1.0).max(0.0)));
     let note = note(lang, bar, project);
     let name = bar.task.name.clone();
@@ -139,7 +141,12 @@ fn note(lang: Lang, bar: &Bar, project: bool) -> String {
         bar.project.as_ref().map(|project| project.name.clone()).unwrap_or_default()
     };
     let part = bar.part.map(|(part, of)| format!("{part}/{of}"));
-    [Some(who), Some(hours), part].into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    [Some(who), Some(hours), part]
+        .into_iter()
+        .flatten()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" · ")
 }
 
 /// A bar as a sentence: "Moodboards, Léa, Mon 23 Nov 09:30 – Tue 24 Nov 17:30, 14 h, on time".
@@ -148,7 +155,8 @@ pub fn sentence(lang: Lang, bar: &Bar) -> String {
     if bar.task.is_milestone() {
         return words::milestone_at(lang, &bar.task.name, bar.start);
     }
-    let who = if bar.who.is_empty() { details::nobody(lang).to_owned() } else { format::list(lang, &bar.who) };
+    let who =
+        if bar.who.is_empty() { details::nobody(lang).to_owned() } else { format::list(lang, &bar.who) };
     let minutes = Minutes(i64::from(bar.minutes));
     let hours = if bar.assumed { words::assumed(lang, minutes) } else { format::hours(lang, minutes.0) };
     let mut state = vec![match bar.late {

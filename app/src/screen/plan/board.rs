@@ -171,12 +171,6 @@ impl Board {
         name_width(self.size.get().0)
     }
 
-    /// The stretch of time in sight (tracked).
-    pub fn sight(self) -> Span {
-        let left = self.scroll.get().0;
-        Span::new(left, left + self.room_untracked())
-    }
-
     fn room_untracked(self) -> f64 {
         let (width, _) = self.size.get_untracked();
         (width - name_width(width)).max(0.0)
@@ -237,7 +231,8 @@ impl Board {
         let shown = axis.days_in(Span::new(sight.from, sight.to - 2.0)).len();
         let week = axis.zoom() == chart::Zoom::Day;
         let days = u64::try_from(if week { shown.max(1) } else { (shown / 7).max(1) * 7 }).unwrap_or(7);
-        let to = if forth { at.checked_add_days(Days::new(days)) } else { at.checked_sub_days(Days::new(days)) };
+        let to =
+            if forth { at.checked_add_days(Days::new(days)) } else { at.checked_sub_days(Days::new(days)) };
         let Some(to) = to else { return };
         if week { self.go_to_day(to) } else { self.go_to_week(to) }
     }

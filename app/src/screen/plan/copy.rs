@@ -79,7 +79,17 @@ mod tests {
         assert_eq!(lines[0][3], "Attribuée à");
         assert_eq!(
             lines[1],
-            ["Moodboards", "Autumn launch", "Maison Valade", "Léa Fontaine", "2026-11-23 09:30", "2026-11-24 17:30", "2026-11-24", "0", "14"]
+            [
+                "Moodboards",
+                "Autumn launch",
+                "Maison Valade",
+                "Léa Fontaine",
+                "2026-11-23 09:30",
+                "2026-11-24 17:30",
+                "2026-11-24",
+                "0",
+                "14"
+            ]
         );
         assert_eq!(lines[5][4], "non placée");
     }

@@ -36,7 +36,11 @@ pub fn Nothing(missing: Missing) -> impl IntoView {
             Missing::Schedule => {
                 let plan = board.document.plan();
                 let planned = plan.tasks.iter().filter(|task| plan.is_planned(task)).count();
-                words::no_schedule(lang, &common::tasks(lang, planned), &common::people(lang, plan.people.len()))
+                words::no_schedule(
+                    lang,
+                    &common::tasks(lang, planned),
+                    &common::people(lang, plan.people.len()),
+                )
             }
         }
     };

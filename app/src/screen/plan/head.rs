@@ -17,7 +17,8 @@ use crate::text::{holidays, plan as words, use_text};
 pub fn HeaderBands() -> impl IntoView {
     let board = use_board();
     let text = use_text();
-    let holiday_table = Memo::new(move |_| Arc::new(Holidays::new(&board.document.plan(), &board.axis.get())));
+    let holiday_table =
+        Memo::new(move |_| Arc::new(Holidays::new(&board.document.plan(), &board.axis.get())));
     let bands = Memo::new(move |_| {
         let lang = text.lang();
         let (axis, region) = (board.axis.get(), board.document.plan().region);
@@ -30,7 +31,14 @@ pub fn HeaderBands() -> impl IntoView {
     let of = move |pick: fn(Header) -> Vec<Band>| move || pick(bands.get());
     // A band is drawn anew when anything that it shows has changed.
     let key = |band: &Band| {
-        (band.date, band.hour, band.label.clone(), band.aside.clone(), band.span.from.to_bits(), band.span.to.to_bits())
+        (
+            band.date,
+            band.hour,
+            band.label.clone(),
+            band.aside.clone(),
+            band.span.from.to_bits(),
+            band.span.to.to_bits(),
+        )
     };
     view! {
         <div class="plan-header" role="row" aria-rowindex="1">

@@ -29,7 +29,9 @@ pub fn HeatMap() -> impl IntoView {
     let text = use_text();
     let map = Memo::new(move |_| {
         let report = board.document.report();
-        Arc::new(report.map(|report| heat(&board.document.plan(), &report, board.grouping())).unwrap_or_default())
+        Arc::new(
+            report.map(|report| heat(&board.document.plan(), &report, board.grouping())).unwrap_or_default(),
+        )
     });
     let at = RwSignal::new((0usize, 0usize));
     let this_week = monday(board.now.get_value().date());
@@ -105,7 +107,10 @@ fn group_rows(
     number: &mut usize,
     at: RwSignal<At>,
 ) -> impl IntoView + use<> {
-    let title = group.title.as_ref().map_or_else(|| words::everybody(lang).to_owned(), |title| group_title(lang, title));
+    let title = group
+        .title
+        .as_ref()
+        .map_or_else(|| words::everybody(lang).to_owned(), |title| group_title(lang, title));
     let total = group.total.cells.iter().map(|cell| total_cell(lang, *cell)).collect_view();
     let rows = group
         .rows
@@ -149,7 +154,9 @@ fn person_row(
             let goes = move || go_to(board, person, cell.map_or(*week, |cell| cell.load.monday));
             (column, cell, *week, goes)
         })
-        .map(|(column, cell, week, _)| cell_view(board, lang, &name, cap, cell, week, person, (number, column), at))
+        .map(|(column, cell, week, _)| {
+            cell_view(board, lang, &name, cap, cell, week, person, (number, column), at)
+        })
         .collect_view();
     view! {
         <tr>
@@ -173,7 +180,8 @@ fn cell_view(
     at: RwSignal<At>,
 ) -> impl IntoView + use<> {
     let Some(cell) = cell else { return view! { <td class="heat-cell is-unknown"></td> }.into_any() };
-    let mark = WeekMark { span: Span::default(), load: cell.load, permille: cell.permille, standing: cell.standing };
+    let mark =
+        WeekMark { span: Span::default(), load: cell.load, permille: cell.permille, standing: cell.standing };
     let sentence = if cell.away {
         format!("{}: {}", format::week(lang, week), words::away(lang))
     } else {

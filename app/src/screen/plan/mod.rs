@@ -26,18 +26,30 @@ mod toolbar;
 mod tray;
 
 use leptos::prelude::*;
+use solver::model::Plan;
 
 use crate::state::view::PlanMode;
 use crate::text::{plan as words, use_text};
 use board::Board;
 use empty::Missing;
 
+/// The rail shows no figure beside the plan.
+pub const fn count(_: &Plan) -> Option<usize> {
+    None
+}
+
+/// The screen.
+pub fn view() -> AnyView {
+    view! { <PlanScreen/> }.into_any()
+}
+
 /// The Plan screen.
 #[component]
-pub fn PlanScreen() -> impl IntoView {
+fn PlanScreen() -> impl IntoView {
     let board = Board::new().provide();
     let text = use_text();
     let order = RwSignal::new(false);
+    let tray = RwSignal::new(true);
     let missing = Memo::new(move |_| {
         let plan = board.document.plan();
         if plan.people.is_empty() {
@@ -50,8 +62,7 @@ pub fn PlanScreen() -> impl IntoView {
             None
         }
     });
-    let has_details =
-        move || board.selection.task.get().is_some() || board.selection.person.get().is_some();
+    let has_details = move || board.selection.task.get().is_some() || board.selection.person.get().is_some();
     let content = move || match (missing.get(), board.view.plan_mode.get()) {
         (Some(missing), _) => view! { <empty::Nothing missing=missing/> }.into_any(),
         (None, PlanMode::HeatMap) => view! { <heat_map::HeatMap/> }.into_any(),
@@ -70,9 +81,9 @@ pub fn PlanScreen() -> impl IntoView {
     view! {
         <div class="plan-screen" class:has-details=has_details>
             <h1 class="visually-hidden">{text.of(words::title)}</h1>
-            {move || missing.get().is_none().then(|| view! { <tray::Tray/> })}
+            {move || (missing.get().is_none() && tray.get()).then(|| view! { <tray::Tray/> })}
             <div class="plan-main">
-                <toolbar::PlanToolbar order=order/>
+                <toolbar::PlanToolbar order=order tray=tray/>
                 <Show when=move || missing.get().is_none()>
                     <score::ScoreLine/>
                 </Show>

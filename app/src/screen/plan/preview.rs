@@ -26,9 +26,7 @@ pub fn PreviewBar() -> impl IntoView {
     let listed = RwSignal::new(false);
     let shown = Memo::new(move |_| board.document.is_preview());
     let summary = move || summary(text.lang(), &board.changes.get());
-    let buys = Memo::new(move |_| {
-        if shown.get() { buys(board, text.lang()) } else { Vec::new() }
-    });
+    let buys = Memo::new(move |_| if shown.get() { buys(board, text.lang()) } else { Vec::new() });
     let outdated = Memo::new(move |_| match board.solves.state() {
         SolveState::Proposed(proposal) => proposal.outdated,
         _ => false,

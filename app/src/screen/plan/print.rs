@@ -60,7 +60,8 @@ fn drawn(board: Board, lang: Lang) -> Option<(Sheet, String)> {
 fn sheet_view(lang: Lang, sheet: Sheet, title: String) -> impl IntoView {
     let span = sheet.days.first().zip(sheet.days.last());
     let span = span.map(|(first, last)| words::sheet_span(lang, *first, *last));
-    let head = sheet.days.iter().map(|day| view! { <th scope="col">{format::date(lang, *day)}</th> }).collect_view();
+    let head =
+        sheet.days.iter().map(|day| view! { <th scope="col">{format::date(lang, *day)}</th> }).collect_view();
     let columns = sheet.days.len() + 1;
     let groups = sheet
         .groups
@@ -125,11 +126,16 @@ fn row_view(lang: Lang, row: SheetRow) -> impl IntoView {
 fn day_view(lang: Lang, day: Day) -> impl IntoView {
     match day {
         Day::There(entries) => {
-            view! { <td>{entries.into_iter().map(|entry| entry_view(lang, entry)).collect_view()}</td> }.into_any()
+            view! { <td>{entries.into_iter().map(|entry| entry_view(lang, entry)).collect_view()}</td> }
+                .into_any()
         }
-        Day::Away(note) if note.is_empty() => view! { <td class="sheet-away">{words::away(lang)}</td> }.into_any(),
+        Day::Away(note) if note.is_empty() => {
+            view! { <td class="sheet-away">{words::away(lang)}</td> }.into_any()
+        }
         Day::Away(note) => view! { <td class="sheet-away">{note}</td> }.into_any(),
-        Day::Holiday(holiday) => view! { <td class="sheet-away">{holidays::name(lang, holiday)}</td> }.into_any(),
+        Day::Holiday(holiday) => {
+            view! { <td class="sheet-away">{holidays::name(lang, holiday)}</td> }.into_any()
+        }
     }
 }
 

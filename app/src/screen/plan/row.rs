@@ -23,7 +23,10 @@ pub fn RowView(key: RowKey) -> impl IntoView {
     let by_key = key.clone();
     let row = Memo::new_with_compare(
         move |_| board.row(&by_key),
-        |old, new| match (old.as_ref().and_then(|old| old.as_ref()), new.as_ref().and_then(|new| new.as_ref())) {
+        |old, new| match (
+            old.as_ref().and_then(|old| old.as_ref()),
+            new.as_ref().and_then(|new| new.as_ref()),
+        ) {
             (Some(old), Some(new)) => !Arc::ptr_eq(old, new),
             (old, new) => old.is_some() || new.is_some(),
         },
@@ -82,7 +85,8 @@ fn Lane(row: Memo<Option<Arc<Row>>>, key: RowKey) -> impl IntoView {
     };
     let row_key = row.get_untracked().map(|row| row.key.clone());
     let in_row = move |id| row_key.clone().map(|key| Spot::Bar(key, id));
-    let is_project = row.with_untracked(|row| row.as_ref().is_some_and(|row| matches!(row.key, RowKey::Project(_))));
+    let is_project =
+        row.with_untracked(|row| row.as_ref().is_some_and(|row| matches!(row.key, RowKey::Project(_))));
     view! {
         <div class="plan-lane" role="presentation">
             {move || shades().into_iter().map(|shade| view! { <ShadeView shade=shade/> }).collect_view()}
@@ -129,19 +133,21 @@ fn ShadeView(shade: Shade) -> impl IntoView {
         Why::NotHere => ("plan-shade is-elsewhere", None),
         Why::PlanHoliday => ("plan-shade", None),
         Why::Holiday(holiday) => ("plan-shade", Some(holidays::name(text.lang(), holiday).to_owned())),
-        Why::Off(note) if note.is_empty() => ("plan-shade is-off", Some(words::time_off(text.lang()).to_owned())),
+        Why::Off(note) if note.is_empty() => {
+            ("plan-shade is-off", Some(words::time_off(text.lang()).to_owned()))
+        }
         Why::Off(note) => ("plan-shade is-off", Some(note)),
     };
-    let wide = shade.span.len() >= 40.0;
+    let told = note.clone().filter(|_| shade.span.len() >= 40.0);
     view! {
         <div
             class=class
             aria-hidden="true"
-            title=note.clone()
+            title=note
             style:left=format!("{:.1}px", shade.span.from)
             style:width=format!("{:.1}px", shade.span.len())
         >
-            {note.filter(|_| wide).map(|note| view! { <span class="plan-shade-note">{note}</span> })}
+            {told.map(|note| view! { <span class="plan-shade-note">{note}</span> })}
         </div>
     }
 }

@@ -9,7 +9,7 @@ use super::model::scene::Title;
 use super::model::{Head, RowKey};
 use super::row::load_sentence;
 use crate::chart::axis::monday;
-use crate::text::format::{self, Minutes};
+use crate::text::format::Minutes;
 use crate::text::{Lang, common, plan as words, use_text};
 
 /// The heading of a row.
@@ -29,7 +29,8 @@ pub fn RowHead(head: Head, key: RowKey) -> impl IntoView {
             let name = project.name.clone();
             let due = project.due;
             let colour = format!("plan-head p{}", project.colour.clamp(1, 12));
-            view! { <ProjectHead key=key name=name class=colour pm=pm due=due late=late unplaced=unplaced/> }.into_any()
+            view! { <ProjectHead key=key name=name class=colour pm=pm due=due late=late unplaced=unplaced/> }
+                .into_any()
         }
     }
 }
@@ -165,10 +166,12 @@ pub fn about(lang: Lang, person: &Person, skills: &[(String, u8)]) -> String {
         Hat::Lead => Some(words::hat_lead(lang)),
         Hat::Creative => None,
     };
-    let mut parts: Vec<String> = person.placeholder.then(|| words::placeholder(lang).to_owned()).into_iter().collect();
+    let mut parts: Vec<String> =
+        person.placeholder.then(|| words::placeholder(lang).to_owned()).into_iter().collect();
     parts.extend(person.hats.iter().filter_map(hat).map(str::to_owned));
     let room = 3usize.saturating_sub(parts.len()).clamp(1, 2);
-    parts.extend(skills.iter().take(room).map(|(skill, level)| format!("{skill}{}{level}", unit_space(lang))));
+    parts
+        .extend(skills.iter().take(room).map(|(skill, level)| format!("{skill}{}{level}", unit_space(lang))));
     parts.join(" · ")
 }
 
@@ -178,9 +181,4 @@ const fn unit_space(lang: Lang) -> char {
         Lang::En => '\u{a0}',
         Lang::Fr => '\u{202f}',
     }
-}
-
-/// The hours of a row in words.
-pub fn hours(lang: Lang, minutes: u32) -> String {
-    format::hours(lang, i64::from(minutes))
 }

@@ -109,12 +109,8 @@ mod tests {
         );
         let gone = of(BreachDetail::TwoSeats { person: PersonId(99) });
         assert_eq!(breach(Lang::En, &index, &gone), "#99 has two of its seats.");
-        let unskilled = BreachDetail::Unskilled {
-            person: PersonId(1),
-            skill: SkillId(9),
-            asked: Level(3),
-            held: None,
-        };
+        let unskilled =
+            BreachDetail::Unskilled { person: PersonId(1), skill: SkillId(9), asked: Level(3), held: None };
         assert!(breach(Lang::Fr, &index, &of(unskilled)).contains("≥ 3"));
     }
 

@@ -85,17 +85,18 @@ fn Items(figures: Figures) -> impl IntoView {
             </li>
         }
     });
-    let plain = move |show: bool, figure: String, word: String, aside: Option<String>, class: &'static str| {
-        show.then(|| {
-            view! {
-                <li class=class>
-                    <strong>{figure}</strong>
-                    <span>{word}</span>
-                    {aside.map(|aside| view! { <span class="plan-figure-proof">{aside}</span> })}
-                </li>
-            }
-        })
-    };
+    let plain =
+        move |show: bool, figure: String, word: String, aside: Option<String>, class: &'static str| {
+            show.then(|| {
+                view! {
+                    <li class=class>
+                        <strong>{figure}</strong>
+                        <span>{word}</span>
+                        {aside.map(|aside| view! { <span class="plan-figure-proof">{aside}</span> })}
+                    </li>
+                }
+            })
+        };
     let rest = move || {
         let lang = text.lang();
         let number = |n: i64| format::number(lang, n);
@@ -106,7 +107,13 @@ fn Items(figures: Figures) -> impl IntoView {
         };
         let broken = i64::try_from(breaches).unwrap_or(i64::MAX);
         (
-            plain(true, number(count), words::unplaced_word(lang, unplaced), unplaced_aside, if unplaced > 0 { "plan-figure is-bad" } else { "plan-figure" }),
+            plain(
+                true,
+                number(count),
+                words::unplaced_word(lang, unplaced),
+                unplaced_aside,
+                if unplaced > 0 { "plan-figure is-bad" } else { "plan-figure" },
+            ),
             plain(
                 past_deadlines > 0,
                 number(i64::from(past_deadlines)),
@@ -121,7 +128,13 @@ fn Items(figures: Figures) -> impl IntoView {
                 None,
                 "plan-figure is-bad",
             ),
-            plain(breaches > 0, number(broken), words::broken_word(lang, breaches), None, "plan-figure is-bad"),
+            plain(
+                breaches > 0,
+                number(broken),
+                words::broken_word(lang, breaches),
+                None,
+                "plan-figure is-bad",
+            ),
         )
     };
     view! {
@@ -178,10 +191,7 @@ fn Standing() -> impl IntoView {
         }
     };
     // Read out once a second at most, not with every improvement.
-    let spoken = Memo::new(move |_| match running.get() {
-        Some((tenths, _, _)) => Some(tenths / 10),
-        None => None,
-    });
+    let spoken = Memo::new(move |_| running.get().map(|(tenths, _, _)| tenths / 10));
     let spoken_words = move || {
         spoken.track();
         untrack(words_now)

@@ -3,6 +3,7 @@
 //! The box scrolls natively; header and names stick to its edges. Rows and bars stand at absolute places, so that
 //! scrolling only adds and removes what enters and leaves the stretch that is drawn.
 
+use leptos::ev;
 use leptos::prelude::*;
 
 use super::board::{Board, HEADER, use_board};
@@ -224,4 +225,3 @@ fn close(board: Board) -> bool {
     }
     open
 }
-

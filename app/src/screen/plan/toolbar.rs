@@ -6,6 +6,7 @@ use solver::model::Goals;
 use super::board::{Board, use_board};
 use super::copy;
 use super::print;
+use super::tray::TrayButton;
 use crate::state::command::{Command, PlanOptions};
 use crate::state::view::{PlanMode, Zoom};
 use crate::text::{Lang, common, plan as words, solve as solve_words, use_text};
@@ -17,6 +18,8 @@ use crate::ui::{Button, IconButton, Look, MenuButton, MenuItem, Segmented, Toolb
 pub fn PlanToolbar(
     /// Opens the dialog with the order of goals.
     order: RwSignal<bool>,
+    /// Whether the tray is shown.
+    tray: RwSignal<bool>,
 ) -> impl IntoView {
     let board = use_board();
     let text = use_text();
@@ -41,6 +44,7 @@ pub fn PlanToolbar(
         Memo::new(move |_| matches!(board.view.plan_mode.get(), PlanMode::People | PlanMode::Projects));
     view! {
         <Toolbar label=text.of(words::title)>
+            <TrayButton shown=tray/>
             <Segmented
                 label=text.of(words::view)
                 options=Signal::derive(modes)
@@ -118,8 +122,11 @@ fn GoalsMenu(order: RwSignal<bool>) -> impl IntoView {
     }
 }
 
+/// What a preset is called.
+type Name = fn(Lang) -> &'static str;
+
 /// The presets with their names.
-fn presets() -> [(fn(Lang) -> &'static str, Goals); 3] {
+fn presets() -> [(Name, Goals); 3] {
     [
         (solve_words::protect_dates, Goals::protect_dates()),
         (solve_words::protect_people, Goals::protect_people()),

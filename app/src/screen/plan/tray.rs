@@ -63,8 +63,12 @@ fn cards(lang: Lang, plan: &Plan, report: &Report) -> Cards {
         let due = task.and_then(|task| index.due_of(task)).map(|(due, _)| words::due_on(lang, due));
         card(*id, project(*id).into_iter().chain(hours).chain(due).collect(), None)
     });
-    let mut late: Vec<(u32, TaskId)> =
-        report.tasks.iter().filter(|(_, facts)| facts.days_late > 0).map(|(id, facts)| (facts.days_late, *id)).collect();
+    let mut late: Vec<(u32, TaskId)> = report
+        .tasks
+        .iter()
+        .filter(|(_, facts)| facts.days_late > 0)
+        .map(|(id, facts)| (facts.days_late, *id))
+        .collect();
     late.sort_by_key(|(days, id)| (std::cmp::Reverse(*days), *id));
     let late = late.into_iter().map(|(days, id)| {
         card(id, project(id).into_iter().collect(), Some(format::days_late(lang, i64::from(days))))
@@ -88,7 +92,8 @@ pub fn Tray() -> impl IntoView {
             let count = cards.len();
             (count > 0).then(|| {
                 let rest = count.saturating_sub(MOST);
-                let more = (rest > 0).then(|| view! { <p class="faint">{words::more(text.lang(), rest)}</p> });
+                let more =
+                    (rest > 0).then(|| view! { <p class="faint">{words::more(text.lang(), rest)}</p> });
                 let items = cards.into_iter().take(MOST).map(|card| view! { <CardView card=card/> });
                 view! {
                     <section class="plan-tray-group">
@@ -139,7 +144,8 @@ fn CardView(card: Card) -> impl IntoView {
 #[component]
 pub fn TrayButton(shown: RwSignal<bool>) -> impl IntoView {
     let text = use_text();
-    let label = move || if shown.get() { words::tray_hide(text.lang()) } else { words::tray_show(text.lang()) };
+    let label =
+        move || if shown.get() { words::tray_hide(text.lang()) } else { words::tray_show(text.lang()) };
     view! {
         <IconButton
             label=Signal::derive(move || label().to_owned())

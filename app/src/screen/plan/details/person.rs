@@ -35,7 +35,13 @@ struct Next {
 }
 
 /// What somebody works on between a day and a fortnight later, by beginning.
-fn next_two_weeks(plan: &Plan, schedule: &Schedule, report: &Report, id: PersonId, from: NaiveDate) -> Vec<Next> {
+fn next_two_weeks(
+    plan: &Plan,
+    schedule: &Schedule,
+    report: &Report,
+    id: PersonId,
+    from: NaiveDate,
+) -> Vec<Next> {
     let index = Index::new(plan);
     let until = from.checked_add_days(Days::new(14)).unwrap_or(from);
     let mut next: Vec<Next> = schedule
@@ -105,7 +111,9 @@ fn head(board: Board, lang: Lang, person: &Arc<Person>) -> impl IntoView + use<>
         let plan = board.document.plan();
         let mut held: Vec<_> = person.skills.iter().collect();
         held.sort_by_key(|held| std::cmp::Reverse(held.level));
-        let name = |held: &solver::model::Held| Some(details::held(lang, &plan.skill(held.skill)?.name, held.level.0));
+        let name = |held: &solver::model::Held| {
+            Some(details::held(lang, &plan.skill(held.skill)?.name, held.level.0))
+        };
         held.into_iter().filter_map(name).collect()
     };
     view! {
@@ -119,7 +127,13 @@ fn head(board: Board, lang: Lang, person: &Arc<Person>) -> impl IntoView + use<>
 }
 
 /// The weeks ahead as columns.
-fn loads(board: Board, lang: Lang, person: Option<Arc<Person>>, facts: &PersonFacts, cap: u32) -> impl IntoView + use<> {
+fn loads(
+    board: Board,
+    lang: Lang,
+    person: Option<Arc<Person>>,
+    facts: &PersonFacts,
+    cap: u32,
+) -> impl IntoView + use<> {
     let now = monday(board.now.get_value().date());
     let from = facts.weeks.iter().position(|week| week.monday >= now).unwrap_or(0);
     let columns: Vec<Column> = facts
@@ -129,7 +143,9 @@ fn loads(board: Board, lang: Lang, person: Option<Arc<Person>>, facts: &PersonFa
         .take(WEEKS)
         .map(|week| Column {
             label: format::day_month(lang, week.monday),
-            figure: week.permille().map_or_else(String::new, |load| format::number(lang, i64::from(load).div_euclid(10))),
+            figure: week
+                .permille()
+                .map_or_else(String::new, |load| format::number(lang, i64::from(load).div_euclid(10))),
             load: week.permille(),
             now: week.monday == now,
         })
@@ -139,7 +155,13 @@ fn loads(board: Board, lang: Lang, person: Option<Arc<Person>>, facts: &PersonFa
         .iter()
         .skip(from)
         .take(WEEKS)
-        .filter_map(|week| Some(format!("{} {}", format::week(lang, week.monday), format::percent(lang, i64::from(week.permille()?)))))
+        .filter_map(|week| {
+            Some(format!(
+                "{} {}",
+                format::week(lang, week.monday),
+                format::percent(lang, i64::from(week.permille()?))
+            ))
+        })
         .collect();
     let name = person.map(|person| person.name.clone()).unwrap_or_default();
     let summary = details::load_summary(lang, &name, &told.join(", "));
@@ -164,7 +186,8 @@ fn next_list(board: Board, lang: Lang, next: Vec<Next>) -> impl IntoView + use<>
     let line = |next: Next| {
         let task = next.task;
         let hours = format::hours(lang, i64::from(next.minutes));
-        let late = (next.late > 0).then(|| view! { " " <b class="bad">{format::days_late(lang, i64::from(next.late))}</b> });
+        let late = (next.late > 0)
+            .then(|| view! { " " <b class="bad">{format::days_late(lang, i64::from(next.late))}</b> });
         let when = if next.start.date() == next.end.date() {
             format::date(lang, next.start.date())
         } else {
@@ -210,7 +233,9 @@ fn facts_list(board: Board, lang: Lang, person: &Person, cap: u32) -> impl IntoV
             if off.note.is_empty() { days } else { format!("{days} · {}", off.note) }
         })
         .collect();
-    let lines = |lines: Vec<String>| lines.into_iter().map(|line| view! { <span class="plan-line">{line}</span> }).collect_view();
+    let lines = |lines: Vec<String>| {
+        lines.into_iter().map(|line| view! { <span class="plan-line">{line}</span> }).collect_view()
+    };
     let away = if off.is_empty() { vec![details::no_time_off(lang).to_owned()] } else { off };
     view! {
         <dl class="plan-facts">

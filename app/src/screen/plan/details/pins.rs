@@ -66,7 +66,9 @@ pub fn Pins(id: TaskId) -> impl IntoView {
             toasts.show(Toast::error(details::cannot_pin(text.now())));
         }
     };
-    let words = move |pinned: Signal<bool>, free: fn(crate::text::Lang) -> &'static str, pin: fn(crate::text::Lang) -> &'static str| {
+    let words = move |pinned: Signal<bool>,
+                      free: fn(crate::text::Lang) -> &'static str,
+                      pin: fn(crate::text::Lang) -> &'static str| {
         Signal::derive(move || if pinned.get() { free(text.lang()) } else { pin(text.lang()) }.to_owned())
     };
     view! {

@@ -6,11 +6,11 @@ use leptos::prelude::*;
 use solver::check::{Report, TaskFacts};
 use solver::model::{Assignment, Effort, Minutes, Plan, Task, TaskId};
 
-use super::pins::Pins;
 use super::super::board::{Board, use_board};
 use super::super::model::Index;
 use super::super::model::bars::worked;
 use super::super::say;
+use super::pins::Pins;
 use crate::state::view::Screen;
 use crate::text::format::Minutes as Said;
 use crate::text::{Lang, common, format, plan_details as details, use_text};
@@ -49,7 +49,8 @@ pub fn TaskDetails(id: TaskId) -> impl IntoView {
             let shown = board.document.shown_schedule();
             let assignment = shown.as_ref().and_then(|schedule| schedule.get(id)).cloned();
             let accepted = plan.schedule.as_ref().and_then(|schedule| schedule.get(id)).cloned();
-            let before = accepted.filter(|before| board.document.is_preview() && Some(before) != assignment.as_ref());
+            let before =
+                accepted.filter(|before| board.document.is_preview() && Some(before) != assignment.as_ref());
             Some(Known { task, report: board.document.report(), assignment, before, plan })
         },
         // Facts are compared by the views below; the plan as a whole is too large to be.
@@ -115,7 +116,8 @@ fn Facts(known: Known, board: Board) -> impl IntoView {
             <dd>{format::date(lang, deadline)}{past}</dd>
         }
     });
-    let when = known.assignment.as_ref().and_then(|found| Some(say::when(lang, found.start()?, found.end()?)));
+    let when =
+        known.assignment.as_ref().and_then(|found| Some(say::when(lang, found.start()?, found.end()?)));
     let unplaced = when.is_none();
     let when = when.unwrap_or_else(|| details::not_placed(lang).to_owned());
     let was = known.before.as_ref().and_then(|before| {
@@ -181,7 +183,8 @@ fn owners(lang: Lang, known: &Known, index: &Index<'_>) -> impl IntoView + use<>
             })
         };
         let skills: Vec<String> = seat.needs.iter().filter_map(need).collect();
-        let label = if several { details::seat_number(lang, number + 1) } else { common::owner(lang).to_owned() };
+        let label =
+            if several { details::seat_number(lang, number + 1) } else { common::owner(lang).to_owned() };
         view! {
             <dt>{label}</dt>
             <dd>{name}" "<span class="faint">{skills.join(", ")}</span></dd>
@@ -253,4 +256,3 @@ fn Troubles(known: Known) -> impl IntoView {
         }
     })
 }
-

@@ -60,7 +60,7 @@ impl Grouping {
 }
 
 /// Which row: stable while a plan is edited.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RowKey {
     /// The heading of a group.
     Group(Title),
@@ -82,7 +82,7 @@ impl RowKey {
 }
 
 /// The title of a group.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Title {
     /// Wearers of a hat.
     Hat(Hat),
