@@ -14,6 +14,7 @@ use self::rows::Target;
 use crate::state::command::{Command, Label};
 use crate::state::document::use_document;
 use crate::state::ids::next_client_id;
+use crate::state::view::{Wish, use_view};
 use crate::text::{clients, use_text};
 use crate::ui::grid::{Commit, Committed, DataGrid, GridHandle, Rows, keep_rows};
 
@@ -50,7 +51,7 @@ fn ClientsScreen() -> impl IntoView {
             Target::Project(id) => plan.project(id).map(|project| project.client),
         }
     });
-    let add_client = move |_| {
+    let add_client = move || {
         let plan = document.plan_untracked();
         let client = solver::model::Client::new(next_client_id(&plan), clients::unnamed_client(text.now()));
         let row = Target::Client(client.id).row();
@@ -58,6 +59,12 @@ fn ClientsScreen() -> impl IntoView {
             grid.edit(row, rows::key::NAME);
         }
     };
+    let wishes = use_view();
+    Effect::new(move |_| {
+        if wishes.take_wish(|wish| (*wish == Wish::NewClient).then_some(())).is_some() {
+            add_client();
+        }
+    });
     let add_project = move |_| {
         let plan = document.plan_untracked();
         let client = chosen.get_untracked().or_else(|| plan.clients.last().map(|client| client.id));
@@ -86,7 +93,7 @@ fn ClientsScreen() -> impl IntoView {
         <div class="clients">
             <h1 class="visually-hidden">{text.of(clients::title)}</h1>
             <div class="clients-bar">
-                <button type="button" class="clients-button" on:click=add_client>{text.of(clients::new_client)}</button>
+                <button type="button" class="clients-button" on:click=move |_| add_client()>{text.of(clients::new_client)}</button>
                 <button
                     type="button"
                     class="clients-button"

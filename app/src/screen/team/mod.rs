@@ -20,6 +20,7 @@ use crate::state::command::Command;
 use crate::state::document::use_document;
 use crate::state::ids::next_person_id;
 use crate::state::selection::use_selection;
+use crate::state::view::{Wish, use_view};
 use crate::text::{Lang, format, team, use_text};
 use crate::ui::grid::{Commit, Committed, DataGrid, GridHandle, Rows, keep_rows};
 
@@ -89,6 +90,12 @@ fn TeamScreen() -> impl IntoView {
             grid.edit(id, rows::key::NAME);
         }
     };
+    let wishes = use_view();
+    Effect::new(move |_| {
+        if wishes.take_wish(|wish| (*wish == Wish::NewPerson).then_some(())).is_some() {
+            add(false);
+        }
+    });
     let skills_open = RwSignal::new(false);
     view! {
         <div class="team">

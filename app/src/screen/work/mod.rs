@@ -21,6 +21,7 @@ use self::quick_bar::QuickBar;
 use self::rows::{Shown, key, row_of, task_of};
 use crate::state::document::{Document, use_document};
 use crate::state::selection::use_selection;
+use crate::state::view::{Wish, use_view};
 use crate::text::{Lang, format, use_text, work};
 use crate::ui::grid::{Commit, Committed, DataGrid, GridHandle, NEW_ROW, Rows, keep_rows};
 
@@ -39,6 +40,7 @@ fn WorkScreen() -> impl IntoView {
     let text = use_text();
     let document = use_document();
     let selection = use_selection();
+    let view_state = use_view();
     let grid = GridHandle::new();
     let quick_field = NodeRef::<html::Input>::new();
     let folded = RwSignal::new(BTreeSet::<ProjectId>::new());
@@ -87,6 +89,11 @@ fn WorkScreen() -> impl IntoView {
         let task = grid.cursor().and_then(|(row, _)| task_of(row));
         if let Some(task) = task.filter(|task| selection.task.get_untracked() != Some(*task)) {
             selection.task.set(Some(task));
+        }
+    });
+    Effect::new(move |_| {
+        if view_state.take_wish(|wish| (*wish == Wish::NewTask).then_some(())).is_some() {
+            grid.edit(NEW_ROW, key::NAME);
         }
     });
     let footer = move || {
