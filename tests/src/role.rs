@@ -6,6 +6,7 @@ use std::fmt;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
     Alert,
+    AlertDialog,
     Banner,
     Button,
     Cell,
@@ -64,6 +65,7 @@ impl Role {
     pub fn name(self) -> &'static str {
         match self {
             Self::Alert => "alert",
+            Self::AlertDialog => "alertdialog",
             Self::Banner => "banner",
             Self::Button => "button",
             Self::Cell => "cell",
