@@ -21,6 +21,22 @@ pub fn on_leaving(then: impl Fn(Leaving) + 'static) {
 #[cfg(not(target_arch = "wasm32"))]
 pub fn on_leaving(_: impl Fn(Leaving) + 'static) {}
 
+/// Calls back when the page is shown again as it was when it was left, instead of being loaded.
+#[cfg(target_arch = "wasm32")]
+pub fn on_revival(then: impl Fn() + 'static) {
+    gloo::events::EventListener::new(&leptos::prelude::window(), "pageshow", move |event| {
+        let revived = js_sys::Reflect::get(event, &"persisted".into());
+        if revived.is_ok_and(|revived| revived.is_truthy()) {
+            then();
+        }
+    })
+    .forget();
+}
+
+/// Natively no page comes back.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn on_revival(_: impl Fn() + 'static) {}
+
 /// How a page is left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Leaving {

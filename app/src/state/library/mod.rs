@@ -130,6 +130,9 @@ impl Library {
         provide_context(self);
         self.listen_to_tabs();
         page::on_leaving(move |leaving| self.leave(leaving));
+        // A page that comes back from the browser's memory has missed what other tabs said.
+        page::on_revival(page::reload);
+        address::on_travel(move || self.follow_address());
         Effect::new(move |_| {
             let plan = self.document.plan();
             self.save_with(|saver| saver.on(saver::Input::Changed(plan)));
@@ -142,16 +145,28 @@ impl Library {
                 self.tell(trouble);
             }
             self.refresh().await;
-            let wanted = address::get("plan").or_else(|| preferences::read(preferences::LAST_PLAN));
-            match wanted
-                .map(PlanId)
-                .or_else(|| untrack(|| self.entries.with(|all| Some(all.first()?.id.clone()))))
-            {
+            match self.wanted() {
                 Some(id) => self.read_stored(id).await,
                 None => self.stage.set(Stage::Doors),
             }
         });
         self
+    }
+
+    /// The plan to open on a visit: the one in the address, or the one that was open last and is still kept.
+    fn wanted(self) -> Option<PlanId> {
+        if let Some(id) = address::get("plan").filter(|id| !id.is_empty()) {
+            return Some(PlanId(id));
+        }
+        let last = preferences::read(preferences::LAST_PLAN).map(PlanId)?;
+        untrack(|| self.entries.with(|entries| entries.iter().any(|entry| entry.id == last))).then_some(last)
+    }
+
+    /// After "back" or "forward" the address may name another plan than the open one.
+    fn follow_address(self) {
+        if let Some(id) = address::get("plan").filter(|id| !id.is_empty()) {
+            self.open_stored(PlanId(id));
+        }
     }
 
     /// What stands on the page (tracked).

@@ -118,7 +118,10 @@ impl Library {
 
     /// Shows a plan under this id.
     fn show(self, id: PlanId, plan: Plan, saver: impl FnOnce(&Arc<Plan>) -> Saver) {
-        if self.open.get_untracked().is_some() {
+        let named = address::get("plan");
+        if named.as_ref() == Some(&id.0) {
+            // "Back" or "forward" led here.
+        } else if self.open.get_untracked().is_some() {
             address::push("plan", &id.0);
         } else {
             address::replace("plan", &id.0);
