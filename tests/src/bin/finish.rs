@@ -53,10 +53,14 @@ fn finish(folder: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Every file under `folder` but the twins of an earlier run.
+/// Every file under `folder` but the twins of an earlier run and what is hidden.
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
+        let entry = entry?;
+        let path = entry.path();
+        if entry.file_name().to_string_lossy().starts_with('.') {
+            continue;
+        }
         if path.is_dir() {
             collect(&path, files)?;
         } else if path.extension().is_none_or(|end| end != "br") {
