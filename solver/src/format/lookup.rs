@@ -161,6 +161,12 @@ impl<'a> Directory<'a> {
         projects.iter().find(|project| project.name == found).map(|project| project.id)
     }
 
+    pub fn nearest_client(&self, name: &str) -> Option<ClientId> {
+        let clients = &self.plan.clients;
+        let found = nearest(name, clients.iter().map(|client| client.name.as_str()))?;
+        clients.iter().find(|client| client.name == found).map(|client| client.id)
+    }
+
     pub fn nearest_skill(&self, name: &str) -> Option<SkillId> {
         let found = nearest(name, self.plan.skills.iter().map(|skill| skill.name.as_str()))?;
         self.plan.skills.iter().find(|skill| skill.name == found).map(|skill| skill.id)

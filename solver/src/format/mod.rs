@@ -26,6 +26,7 @@ mod migrate;
 pub mod natural;
 mod parse;
 mod repair;
+pub mod rows;
 #[cfg(feature = "schema")]
 mod schema;
 pub mod words;

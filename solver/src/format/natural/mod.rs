@@ -14,6 +14,6 @@ pub use date::{DateError, DateRules, Edge, date};
 pub use duration::{DurationError, DurationRules, Unit, duration, effort};
 pub use fold::{fold, key, nearest};
 
-pub(super) use date::prefix as date_prefix;
+pub(super) use date::{NumberOrder, order_of, prefix as date_prefix};
 pub(super) use duration::prefix as duration_prefix;
 pub(super) use lex::{Kind, Token, tokens};

@@ -117,14 +117,20 @@ pub(in crate::format) fn prefix(
 }
 
 /// Which number orders a numeric date allows; `None` for text that is no such date.
-#[cfg_attr(not(test), expect(dead_code, reason = "pasted rows ask it of each column"))]
 pub(in crate::format) fn order_of(text: &str) -> Option<NumberOrder> {
     let all = tokens(text);
     let [one, sign, two, rest @ ..] = all.as_slice() else { return None };
     let (one, two) = (short(one)?, short(two).filter(|_| two.glued)?);
     let separated = sign.glued
-        && (sign.is("/")
-            || ((sign.is(".") || sign.is("-")) && rest.first().is_some_and(|next| next.is(&sign.folded))));
+        && match rest {
+            [] => sign.is("/"),
+            [again, year] => {
+                again.is(&sign.folded)
+                    && year.number().is_some()
+                    && ["/", ".", "-"].iter().any(|s| sign.is(s))
+            }
+            _ => false,
+        };
     match (separated, one, two) {
         (true, 1..=12, 1..=12) => Some(NumberOrder::Either),
         (true, 13..=31, 1..=12) => Some(NumberOrder::DayFirst),
