@@ -1,6 +1,7 @@
 //! The planning problem of a creative agency and its optimiser.
 
 pub mod check;
+pub mod explain;
 pub mod format;
 pub mod goal;
 pub mod instance;

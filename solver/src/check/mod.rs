@@ -88,6 +88,12 @@ pub fn check_on(plan: &Plan, timeline: &Timeline, schedule: &Schedule) -> Report
     }
 }
 
+/// The values of the plan's goals alone, with its timeline at hand.
+pub fn score_on(plan: &Plan, timeline: &Timeline, schedule: &Schedule) -> Score {
+    let facts = Facts::new(plan, timeline, schedule);
+    Score(plan.goals.normalised().levels().iter().map(|goal| value(&facts, *goal)).collect())
+}
+
 /// The value of one goal, listed in the plan's goals or not.
 pub fn goal_value(plan: &Plan, schedule: &Schedule, goal: GoalKind) -> i64 {
     value(&Facts::new(plan, &Timeline::new(plan), schedule), goal)
