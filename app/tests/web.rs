@@ -5,6 +5,9 @@
 
 #![cfg(target_arch = "wasm32")]
 
+#[path = "web/kit.rs"]
+mod kit;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 

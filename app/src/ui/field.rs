@@ -53,6 +53,9 @@ pub fn Field(
     /// What is wrong with the value; a refused commit of the control shows its own reason.
     #[prop(into, optional)]
     error: Signal<Option<String>>,
+    /// The label stands beside the control instead of above it.
+    #[prop(optional)]
+    beside: bool,
     children: Children,
 ) -> impl IntoView {
     let id = unique("field");
@@ -69,7 +72,7 @@ pub fn Field(
     provide_context(context);
     let message = move || refused.get().or_else(|| error.get());
     view! {
-        <div class="field">
+        <div class=if beside { "field is-beside" } else { "field" }>
             <label class="field-label" for=id>{label}</label>
             {children()}
             <p class="field-hint" id=hint_id>{hint}</p>

@@ -6,6 +6,7 @@ use chrono::{Datelike, NaiveDate};
 use leptos::ev::{FocusEvent, KeyboardEvent};
 use leptos::html;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 /// The text of a field while it is being typed, and what ends the typing.
 #[derive(Clone, Copy)]
@@ -37,6 +38,20 @@ impl Draft {
         match self.on_commit.run(text) {
             Ok(()) => self.take_back(),
             Err(reason) => self.refused.set(Some(reason)),
+        }
+    }
+
+    /// Reports the text of a field that is left. A date of which only parts were typed is no date: it is taken back,
+    /// since the browser reports it as empty.
+    fn leave(self, ev: &FocusEvent) {
+        let half_typed = ev
+            .target()
+            .and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok())
+            .is_some_and(|input| input.validity().bad_input());
+        if half_typed {
+            self.take_back();
+        } else {
+            self.commit();
         }
     }
 
@@ -102,7 +117,7 @@ pub fn TextInput(
                 }
             }
             on:keydown=move |ev| draft.on_key(&ev)
-            on:blur=move |_: FocusEvent| draft.commit()
+            on:blur=move |ev| draft.leave(&ev)
         />
     }
 }
@@ -228,7 +243,7 @@ pub fn DateInput(
                 }
             }
             on:keydown=move |ev| draft.on_key(&ev)
-            on:blur=move |_| draft.commit()
+            on:blur=move |ev| draft.leave(&ev)
         />
     }
 }

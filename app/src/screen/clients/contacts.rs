@@ -8,7 +8,7 @@ use solver::model::{Client, ClientId, Contact};
 use crate::state::command::Command;
 use crate::state::document::use_document;
 use crate::text::{clients, use_text};
-use crate::ui::draft_field::DraftField;
+use crate::ui::TextField;
 
 /// The contacts of a client, to read and to change.
 #[component]
@@ -41,7 +41,7 @@ pub fn Contacts(
                 }
             }))
         };
-        view! { <DraftField label=Signal::derive(move || label(text.lang()).to_owned()) value on_commit=commit/> }
+        view! { <TextField label=Signal::derive(move || label(text.lang()).to_owned()) value on_commit=commit/> }
     };
     let remove = move |index: usize| {
         // The client may be gone by now; then so are its contacts.

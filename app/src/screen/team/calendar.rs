@@ -172,7 +172,7 @@ pub fn TimeOffCalendar(
                     }}
                 </tbody>
             </table>
-            <p class="draft-field-hint">{text.of(team::time_off_hint)}</p>
+            <p class="field-hint">{text.of(team::time_off_hint)}</p>
         </div>
     }
 }

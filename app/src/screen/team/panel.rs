@@ -12,7 +12,8 @@ use super::week_text::{self, HoursProblem};
 use crate::state::command::{Command, CommandError};
 use crate::state::document::{Document, use_document};
 use crate::text::{Lang, Text, format, team, use_text};
-use crate::ui::draft_field::DraftField;
+use crate::ui::options::Choice;
+use crate::ui::{Field, Select, TextField};
 
 const WEEKDAYS: [Weekday; 7] =
     [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];
@@ -125,7 +126,7 @@ fn week(edit: Edit, text: Text) -> impl IntoView {
                         })
                     };
                     view! {
-                        <DraftField
+                        <TextField
                             label=Signal::derive(move || format::day_of_week(text.lang(), weekday).to_owned())
                             value=edit.text(move |person| week_text::write(person.week.day(weekday)))
                             on_commit=commit
@@ -133,7 +134,7 @@ fn week(edit: Edit, text: Text) -> impl IntoView {
                     }
                 })
                 .collect_view()}
-            <p class="draft-field-hint">{text.of(team::working_week_hint)}</p>
+            <p class="field-hint">{text.of(team::working_week_hint)}</p>
         </fieldset>
     }
 }
@@ -212,7 +213,7 @@ fn recurring(edit: Edit, text: Text) -> impl IntoView {
             <legend>{text.of(team::recurring_load)}</legend>
             {move || (0..count.get()).map(|index| recurring_row(edit, text, index)).collect_view()}
             <button type="button" class="team-plain" on:click=add>{text.of(team::add_recurring)}</button>
-            <p class="draft-field-hint">{text.of(team::recurring_hint)}</p>
+            <p class="field-hint">{text.of(team::recurring_hint)}</p>
         </fieldset>
     }
 }
@@ -249,8 +250,8 @@ fn recurring_row(edit: Edit, text: Text, index: usize) -> impl IntoView {
     };
     view! {
         <div class="team-recurring">
-            <DraftField label=Signal::derive(move || team::recurring_name(text.lang()).to_owned()) value=name on_commit=rename/>
-            <DraftField label=Signal::derive(move || team::recurring_hours(text.lang()).to_owned()) value=shown on_commit=hours/>
+            <TextField label=Signal::derive(move || team::recurring_name(text.lang()).to_owned()) value=name on_commit=rename/>
+            <TextField label=Signal::derive(move || team::recurring_hours(text.lang()).to_owned()) value=shown on_commit=hours/>
             <button
                 type="button"
                 class="team-plain"
@@ -265,7 +266,7 @@ fn recurring_row(edit: Edit, text: Text, index: usize) -> impl IntoView {
             >
                 "×"
             </button>
-            {move || at().map(|at| view! { <p class="draft-field-hint">{at}</p> })}
+            {move || at().map(|at| view! { <p class="field-hint">{at}</p> })}
         </div>
     }
 }
@@ -300,11 +301,17 @@ fn facts(edit: Edit, text: Text) -> impl IntoView {
         edit.say(text.now(), |person| person.last_day = date)
     };
     let date_text = |date: Option<NaiveDate>| date.map(|date| date.to_string()).unwrap_or_default();
-    let region = move |event: leptos::ev::Targeted<leptos::ev::Event, web_sys::HtmlSelectElement>| {
-        let chosen = event.target().value();
+    let region = move |chosen: String| {
         let region = Region::ALL.into_iter().find(|region| region_key(*region) == chosen);
         let _ = edit.put(|person| person.region = region);
     };
+    let regions = Signal::derive(move || {
+        let lang = text.lang();
+        let of_plan = Choice::with_value("", team::region_of_plan(lang));
+        let all = Region::ALL.into_iter();
+        let named = all.map(|region| Choice::with_value(region_key(region), region_name(region, lang)));
+        Arc::new(std::iter::once(of_plan).chain(named).collect::<Vec<_>>())
+    });
     let cap_hint = move || {
         let plan = edit.document.plan();
         let of_plan = edit
@@ -315,45 +322,38 @@ fn facts(edit: Edit, text: Text) -> impl IntoView {
     view! {
         <fieldset class="team-section">
             <legend>{text.of(team::details)}</legend>
-            <DraftField
+            <TextField
                 label=Signal::derive(move || team::own_cap(text.lang()).to_owned())
                 value=edit.text(|person| person.cap.map(|cap| format!("{} %", cap.0 / 10)).unwrap_or_default())
                 hint=Signal::derive(cap_hint)
                 on_commit=cap
             />
-            <DraftField
+            <TextField
                 label=Signal::derive(move || team::hourly_cost(text.lang()).to_owned())
                 value=edit.text(|person| person.hourly_cost.map(|cost| cost.to_string()).unwrap_or_default())
                 on_commit=cost
             />
-            <DraftField
+            <TextField
                 label=Signal::derive(move || team::first_day(text.lang()).to_owned())
                 value=edit.text(move |person| date_text(person.first_day))
                 kind="date"
                 on_commit=first
             />
-            <DraftField
+            <TextField
                 label=Signal::derive(move || team::last_day(text.lang()).to_owned())
                 value=edit.text(move |person| date_text(person.last_day))
                 kind="date"
                 on_commit=last
             />
-            <div class="draft-field">
-                <label>
-                    {text.of(team::region)}
-                    <select on:change:target=region prop:value=move || {
-                        edit.now().and_then(|person| person.region).map_or("", region_key)
-                    }>
-                        <option value="">{text.of(team::region_of_plan)}</option>
-                        {Region::ALL
-                            .into_iter()
-                            .map(|region| view! {
-                                <option value=region_key(region)>{move || region_name(region, text.lang())}</option>
-                            })
-                            .collect_view()}
-                    </select>
-                </label>
-            </div>
+            <Field label=text.of(team::region) beside=true>
+                <Select
+                    value=Signal::derive(move || {
+                        edit.now().and_then(|person| person.region).map_or("", region_key).to_owned()
+                    })
+                    choices=regions
+                    on_change=region
+                />
+            </Field>
             <label class="team-check">
                 <input
                     type="checkbox"

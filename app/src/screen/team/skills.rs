@@ -8,7 +8,7 @@ use super::rows::new_skill;
 use crate::state::command::Command;
 use crate::state::document::use_document;
 use crate::text::{common, team, use_text};
-use crate::ui::draft_field::DraftField;
+use crate::ui::TextField;
 use crate::ui::options::fold;
 
 /// A dialog over the plan's skills.
@@ -69,7 +69,7 @@ pub fn SkillsDialog(
                 </label>
                 <button type="submit" class="team-button">{text.of(team::add_skill)}</button>
             </form>
-            <p class="draft-field-error" role="alert">{move || error.get()}</p>
+            <p class="field-error" role="alert">{move || error.get()}</p>
         </dialog>
     }
 }
@@ -94,7 +94,7 @@ fn skill_row(id: SkillId) -> impl IntoView {
     };
     view! {
         <li>
-            <DraftField label=Signal::derive(move || team::skill_named(text.lang(), &name.get())) value=name on_commit=rename/>
+            <TextField label=Signal::derive(move || team::skill_named(text.lang(), &name.get())) value=name on_commit=rename/>
             <span class="faint">{move || team::skill_holders(text.lang(), holders())}</span>
             <button
                 type="button"
