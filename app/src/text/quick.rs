@@ -6,11 +6,11 @@ texts! {
     label: "Add a task in words" | "Ajouter une tâche en mots";
     placeholder: "Moodboard Acme 6h design≥3 due fri after Brief" | "Planches Acme 6 h design≥3 pour ven après Brief";
     add: "Add" | "Ajouter";
-    nothing_yet: "Name, project, hours, skill ≥ level, due, after, @owner: in any order." | "Nom, projet, heures, compétence ≥ niveau, échéance, après, @personne : dans n’importe quel ordre.";
+    nothing_yet: "Name, project, hours, skill ≥ level, due, after, @owner: in any order." | "Nom, projet, heures, compétence ≥ niveau, échéance, après, @personne : dans n’importe quel ordre.";
 
     // What was read, joined by commas.
-    task(name: &str): "Task “{name}”" | "Tâche « {name} »";
-    milestone(name: &str): "Milestone “{name}”" | "Jalon « {name} »";
+    task(name: &str): "Task “{name}”" | "Tâche « {name} »";
+    milestone(name: &str): "Milestone “{name}”" | "Jalon « {name} »";
     project(name: &str): "project {name}" | "projet {name}";
     effort(minutes: super::format::Minutes): "{minutes}" | "{minutes}";
     effort_assumed: "effort assumed" | "temps supposé";
@@ -20,7 +20,7 @@ texts! {
     not_before(date: chrono::NaiveDate): "not before {date}" | "pas avant {date}";
     after(names: &str): "after {names}" | "après {names}";
     owner(name: &str): "pinned to {name}" | "épinglée à {name}";
-    owner_open: "owner: the solver decides" | "attribution : au solveur";
+    owner_open: "owner: the solver decides" | "attribution : au solveur";
     split: "may be split" | "fractionnable";
     a_day(minutes: super::format::Minutes): "at most {minutes} a day" | "au plus {minutes} par jour";
     weight(weight: u32): "weight {weight}" | "poids {weight}";
@@ -28,18 +28,18 @@ texts! {
     creates_project(name: &str): "new client and project {name}" | "nouveau client et projet {name}";
 
     // What could not be read.
-    unknown_skill(word: &str): "No skill is called “{word}”." | "Aucune compétence ne s’appelle « {word} ».";
-    unknown_person(word: &str): "Nobody is called “{word}”." | "Personne ne s’appelle « {word} ».";
-    several_people(word: &str, names: &str): "“{word}” may be {names}." | "« {word} » peut être {names}.";
-    unknown_project(word: &str): "No project or client is called “{word}”." | "Aucun projet ni client ne s’appelle « {word} ».";
-    several_projects(word: &str, names: &str): "“{word}” may be {names}." | "« {word} » peut être {names}.";
+    unknown_skill(word: &str): "No skill is called “{word}”." | "Aucune compétence ne s’appelle « {word} ».";
+    unknown_person(word: &str): "Nobody is called “{word}”." | "Personne ne s’appelle « {word} ».";
+    several_people(word: &str, names: &str): "“{word}” may be {names}." | "« {word} » peut être {names}.";
+    unknown_project(word: &str): "No project or client is called “{word}”." | "Aucun projet ni client ne s’appelle « {word} ».";
+    several_projects(word: &str, names: &str): "“{word}” may be {names}." | "« {word} » peut être {names}.";
     no_project(client: &str): "{client} has no project that is planned." | "{client} n’a aucun projet planifié.";
-    unknown_task(word: &str): "No task is called “{word}”." | "Aucune tâche ne s’appelle « {word} ».";
-    several_tasks(word: &str): "Several tasks are called “{word}”." | "Plusieurs tâches s’appellent « {word} ».";
-    unread_date(word: &str): "“{word}” is not a date." | "« {word} » n’est pas une date.";
-    said_twice: "Said twice: the last counts." | "Dit deux fois : le dernier compte.";
+    unknown_task(word: &str): "No task is called “{word}”." | "Aucune tâche ne s’appelle « {word} ».";
+    several_tasks(word: &str): "Several tasks are called “{word}”." | "Plusieurs tâches s’appellent « {word} ».";
+    unread_date(word: &str): "“{word}” is not a date." | "« {word} » n’est pas une date.";
+    said_twice: "Said twice: the last counts." | "Dit deux fois : le dernier compte.";
     level_out_of_range(level: i64): "Level {level} is not between 1 and 5." | "Le niveau {level} n’est pas entre 1 et 5.";
     no_name: "The task has no name yet." | "La tâche n’a pas encore de nom.";
-    maybe(name: &str): "Maybe {name}?" | "Peut-être {name} ?";
-    added(name: &str): "Added “{name}”" | "« {name} » ajoutée";
+    maybe(name: &str): "Maybe {name}?" | "Peut-être {name} ?";
+    added(name: &str): "Added “{name}”" | "« {name} » ajoutée";
 }
