@@ -10,19 +10,20 @@ pub mod quick;
 mod quick_bar;
 pub mod rows;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use leptos::html;
 use leptos::prelude::*;
 use solver::model::{Plan, ProjectId, TaskId};
+use solver::validate::Subject;
 
 use self::quick_bar::QuickBar;
 use self::rows::{Shown, key, row_of, task_of};
 use crate::state::document::{Document, use_document};
 use crate::state::selection::use_selection;
 use crate::state::view::{Wish, use_view};
-use crate::text::{Lang, format, use_text, work};
+use crate::text::{Lang, format, problems as sentences, use_text, work};
 use crate::ui::grid::{Commit, Committed, DataGrid, GridHandle, NEW_ROW, Rows, keep_rows};
 
 /// How many tasks there are.
@@ -144,9 +145,15 @@ fn shown(document: Document, folded: BTreeSet<ProjectId>, lang: Lang) -> Shown {
 }
 
 /// Problems of tasks as sentences, the first of each task.
-fn problems(document: Document, lang: Lang) -> std::collections::BTreeMap<TaskId, String> {
-    let _ = (document, lang, NEW_ROW);
-    std::collections::BTreeMap::new()
+fn problems(document: Document, lang: Lang) -> BTreeMap<TaskId, String> {
+    let plan = document.plan();
+    let mut first = BTreeMap::new();
+    for problem in document.problems().iter() {
+        if let Subject::Task(id) = problem.subject {
+            first.entry(id).or_insert_with(|| sentences::what(lang, &plan, problem));
+        }
+    }
+    first
 }
 
 fn summary((tasks, minutes, late, unplaced): (usize, i64, usize, usize), lang: Lang) -> String {
