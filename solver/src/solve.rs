@@ -2,7 +2,8 @@
 
 use crate::goal;
 use crate::instance::Instance;
-use crate::model::{GoalKind, Plan, Schedule, Score};
+use crate::lp::{self, Proof};
+use crate::model::{GoalKind, Plan, Schedule, Score, TaskId, Timeline};
 use crate::search;
 use crate::watch::Watch;
 
@@ -69,6 +70,58 @@ pub struct Solution {
 
 /// Finds a schedule for a plan.
 pub fn solve(plan: &Plan, options: &Options, watch: &mut dyn Watch) -> Solution {
+    if !options.bounds {
+        return find(plan, options, watch);
+    }
+    // The bounds take milliseconds: they come first, and are told as soon as a schedule shows that they hold.
+    let proof = lp::prove(plan, &Timeline::new(plan), watch);
+    let mut solution = find(plan, options, &mut Telling { watch, proof: &proof, told: false });
+    let placed = |task: TaskId| solution.schedule.get(task).is_some();
+    let planned = plan.tasks.iter().filter(|task| plan.is_planned(task));
+    let unplaced: Vec<TaskId> = planned.map(|task| task.id).filter(|task| !placed(*task)).collect();
+    for (level, (_, bound)) in solution.bounds.iter_mut().zip(proof.levels(&unplaced)) {
+        level.bound = bound;
+    }
+    if solution.bounds.iter().all(|level| level.gap() == Some(0)) {
+        solution.outcome = Outcome::Optimal;
+    }
+    solution
+}
+
+/// Passes everything on, and tells the bounds once a schedule leaves out no more than it must.
+struct Telling<'a> {
+    watch: &'a mut dyn Watch,
+    proof: &'a Proof,
+    told: bool,
+}
+
+impl Watch for Telling<'_> {
+    fn should_stop(&mut self) -> bool {
+        self.watch.should_stop()
+    }
+
+    fn spent(&mut self) -> Option<u32> {
+        self.watch.spent()
+    }
+
+    fn improved(&mut self, schedule: &Schedule, score: &Score) {
+        self.watch.improved(schedule, score);
+        let least = self.proof.bounds.first().map(|(_, bound)| bound);
+        if !self.told && score.0.first() == least {
+            self.told = true;
+            for (goal, bound) in &self.proof.bounds {
+                self.watch.bound(*goal, *bound);
+            }
+        }
+    }
+
+    fn progress(&mut self, iterations: u64) {
+        self.watch.progress(iterations);
+    }
+}
+
+/// The search alone.
+fn find(plan: &Plan, options: &Options, watch: &mut dyn Watch) -> Solution {
     let instance = Instance::new(plan);
     let found = search::run(&instance, options.seed, options.iterations, options.start.as_ref(), watch);
     let score = goal::score(&instance, &found.layout);

@@ -128,7 +128,7 @@ impl<'a> Desk<'a> {
         if let Some(need) = lacks {
             return Some(Bar::Level { need: *need, held: somebody.level(need.skill) });
         }
-        (!self.plan.suits(somebody, task, seat)).then(|| Bar::Role { who: seat.who })
+        (!self.plan.suits(somebody, task, seat)).then_some(Bar::Role { who: seat.who })
     }
 
     /// Who may take a seat.

@@ -113,7 +113,7 @@ fn candidates(desk: &Desk<'_>, task: &Task, seat: usize) -> Vec<Candidate> {
         }
         list.push(candidate(desk, task, &rest, &Seat { index: seat, owners: &owners, person, owner, bar }));
     }
-    list.sort_by(|a, b| order(a, b));
+    list.sort_by(order);
     list.into_iter().map(|(candidate, _)| candidate).collect()
 }
 

@@ -58,16 +58,11 @@ pub fn bounds(plan: &Plan, watch: &mut dyn Watch) -> Vec<(GoalKind, i64)> {
 
 /// Bounds of the plan's goals and the work that can have no place.
 ///
-/// Each bound is told to the watch. Once the watch wants to stop, the linear program is left as it is: the bounds
-/// are weaker, but hold.
+/// Once the watch wants to stop, the linear program is left as it is: the bounds are weaker, but hold.
 pub fn prove(plan: &Plan, timeline: &Timeline, watch: &mut dyn Watch) -> Proof {
     let ground = Ground::new(plan, timeline);
     let levels = plan.goals.normalised();
-    let bounds = levels.levels().iter().map(|goal| {
-        let bound = one(&ground, *goal, watch);
-        watch.bound(*goal, bound);
-        (*goal, bound)
-    });
+    let bounds = levels.levels().iter().map(|goal| (*goal, one(&ground, *goal, watch)));
     let bounds = bounds.collect();
     let never = ground.jobs.iter().filter(|job| !job.is_possible());
     Proof { impossible: never.map(|job| job.task.id).collect(), bounds }
