@@ -8,9 +8,12 @@ use super::facts::{Facts, Placed, TaskFact};
 use super::report::TaskFacts;
 use crate::model::{Assignment, TaskId};
 
-/// Σ weight × minutes left × seats, of planned tasks without a place.
+/// Σ weight × minutes left × seats, of planned tasks without a place; a milestone counts as one slot.
 pub(super) fn unplaced(facts: &Facts<'_>) -> i64 {
     let minutes = |fact: &TaskFact<'_>| {
+        if fact.task.is_milestone() {
+            return i64::from(facts.timeline.grid);
+        }
         i64::from(facts.plan.left_of(fact.task).0).saturating_mul(length(fact.task.seats.len()))
     };
     facts.unplaced().fold(0, |sum, fact| sum.saturating_add(fact.weight.saturating_mul(minutes(fact))))

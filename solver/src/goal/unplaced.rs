@@ -1,4 +1,5 @@
-//! Unplaced: Σ weight × minutes left × seats, over the tasks that found no place. A milestone has no minutes.
+//! Unplaced: Σ weight × minutes left × seats, over the tasks that found no place. A milestone counts as one slot:
+//! were it free, leaving it out would beat being late.
 
 use crate::instance::{Instance, Layout, Planned};
 

@@ -46,7 +46,7 @@ pub struct Planned {
     pub milestone: bool,
     /// Client × project × task weight.
     pub weight: i64,
-    /// Minutes left, over all seats.
+    /// Minutes left, over all seats; of a milestone those of one slot.
     pub minutes: i64,
     /// Slots that it takes where no seat asks for a skill.
     pub plain_slots: u32,
@@ -140,7 +140,11 @@ fn one(
         id: task.id,
         milestone,
         weight: plan.weight_of(task),
-        minutes: i64::from(plan.left_of(task).0) * task.seats.len() as i64,
+        minutes: if milestone {
+            i64::from(timeline.grid)
+        } else {
+            i64::from(plan.left_of(task).0) * task.seats.len() as i64
+        },
         plain_slots: if milestone { 0 } else { plan.stretched_slots(task, []).max(1) },
         cut,
         not_before: not_before::earliest(plan, timeline, task),

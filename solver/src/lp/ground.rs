@@ -213,8 +213,11 @@ impl<'a> Reader<'a> {
         let date = plan.not_before_of(task).filter(|_| !excepted(Rule::NotBefore));
         let pin = task.pin_start.filter(|at| !(task.progress.is_started() && at.date() < plan.as_of));
         let weight = plan.weight_of(task);
-        let minutes = i64::from(plan.left_of(task).0)
-            .saturating_mul(i64::try_from(task.seats.len()).unwrap_or(i64::MAX));
+        let seats = i64::try_from(task.seats.len()).unwrap_or(i64::MAX);
+        let minutes = match seats {
+            0 => i64::from(timeline.grid),
+            seats => i64::from(plan.left_of(task).0).saturating_mul(seats),
+        };
         Job {
             task,
             weight,

@@ -2,7 +2,7 @@
 //!
 //! A bound of the first level, `unplaced`, holds for every schedule that obeys the rules.
 //! The bounds of all other goals hold for every schedule that obeys the rules *and places all work that can have a
-//! place at all*, milestones included: every task that is not among [`Proof::impossible`].
+//! place at all*: every task that is not among [`Proof::impossible`].
 //! (A schedule that left work out could be punctual by doing nothing; levels are compared in order, so where the
 //! value of `unplaced` meets its bound nothing better can hide behind it.)
 //! Within that each bound holds by itself, whatever the other goals are.

@@ -1,6 +1,8 @@
 //! A naive planner: random owners, random order, everything as early as it goes, then whatever breaks a rule is
 //! taken out again. It knows nothing of the search, and every schedule it gives has passed the verifier.
 
+#![allow(dead_code, reason = "each test program uses a part of it")]
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use solver::check::check_on;
@@ -72,41 +74,83 @@ pub fn naive(plan: &Plan, timeline: &Timeline, dice: &mut Dice) -> Schedule {
     }
 }
 
+/// Places tasks with these owners in this order, each as early as it goes; `None` where one finds no place.
+pub fn place_in_order(plan: &Plan, timeline: &Timeline, way: &[(TaskId, Vec<usize>)]) -> Option<Schedule> {
+    let busy = vec![Vec::new(); plan.people.len()];
+    let mut naive = Naive { plan, timeline, busy, ends: BTreeMap::new(), placed: Vec::new() };
+    for (task, owners) in way {
+        let assignment = naive.earliest(plan.task(*task)?, owners, false)?;
+        naive.book(owners, assignment);
+    }
+    Some(Schedule::new(naive.placed))
+}
+
+/// Every way to fill the seats of a task.
+pub fn crews(plan: &Plan, task: &Task) -> Vec<Vec<usize>> {
+    let timeline = Timeline::new(plan);
+    let naive =
+        Naive { plan, timeline: &timeline, busy: Vec::new(), ends: BTreeMap::new(), placed: Vec::new() };
+    let mut crews: Vec<Vec<usize>> = vec![Vec::new()];
+    for seat in 0..task.seats.len() {
+        let longer = |crew: &Vec<usize>| {
+            let able = naive.able(task, seat, crew);
+            able.into_iter().map(|owner| [crew.as_slice(), &[owner]].concat()).collect::<Vec<_>>()
+        };
+        crews = crews.iter().flat_map(longer).collect();
+    }
+    crews
+}
+
 impl Naive<'_> {
     fn place(&mut self, task: &Task, dice: &mut Dice, pinned: bool) {
         for _ in 0..4 {
             let Some(owners) = self.owners(task, dice) else { return };
             let Some(assignment) = self.earliest(task, &owners, pinned) else { continue };
-            for piece in &assignment.pieces {
-                let span = |time| self.timeline.slot(time).unwrap();
-                for owner in &owners {
-                    self.busy[*owner].push((span(piece.start), span(piece.end)));
-                }
-            }
-            self.ends.insert(task.id, self.timeline.slot(assignment.end().unwrap()).unwrap());
-            self.placed.push(assignment);
+            self.book(&owners, assignment);
             return;
         }
     }
 
+    fn book(&mut self, owners: &[usize], assignment: Assignment) {
+        let slot = |time| self.timeline.slot(time).unwrap();
+        for piece in &assignment.pieces {
+            for owner in owners {
+                self.busy[*owner].push((slot(piece.start), slot(piece.end)));
+            }
+        }
+        self.ends.insert(assignment.task, slot(assignment.end().unwrap()));
+        self.placed.push(assignment);
+    }
+
     fn owners(&self, task: &Task, dice: &mut Dice) -> Option<Vec<usize>> {
         let mut owners: Vec<usize> = Vec::new();
-        let kept = self.plan.schedule.as_ref().and_then(|schedule| schedule.get(task.id));
-        let kept = kept.filter(|_| task.progress.is_started() && !task.progress.freed);
-        for (index, seat) in task.seats.iter().enumerate() {
-            let people = self.plan.people.iter().enumerate();
-            let excepted = self.plan.excepted(task.id, Rule::Skill);
-            let able = people.filter(|(_, person)| match seat.pin {
-                Some(pin) => person.id == pin && (excepted || self.plan.suits(person, task, seat)),
-                None => self.plan.suits(person, task, seat),
-            });
-            let able: Vec<usize> = able.map(|(at, _)| at).filter(|at| !owners.contains(at)).collect();
-            let before = kept.and_then(|kept| kept.owners.get(index)).filter(|_| seat.pin.is_none());
-            let before = able.iter().find(|at| Some(&self.plan.people[**at].id) == before);
-            let any = (!able.is_empty()).then(|| able[dice.below(able.len())]);
-            owners.push(before.copied().or(any)?);
+        for seat in 0..task.seats.len() {
+            let able = self.able(task, seat, &owners);
+            owners.push((!able.is_empty()).then(|| able[dice.below(able.len())])?);
         }
         Some(owners)
+    }
+
+    /// Who may take a seat beside others; of started work only who holds it, if they still may.
+    fn able(&self, task: &Task, index: usize, others: &[usize]) -> Vec<usize> {
+        let plan = self.plan;
+        let seat = &task.seats[index];
+        let excepted = plan.excepted(task.id, Rule::Skill);
+        let suits = |at: &usize| plan.suits(&plan.people[*at], task, seat);
+        let mut able: Vec<usize> = (0..plan.people.len())
+            .filter(|at| match seat.pin {
+                Some(pin) => plan.people[*at].id == pin && (excepted || suits(at)),
+                None => suits(at),
+            })
+            .collect();
+        let kept = plan.schedule.as_ref().and_then(|schedule| schedule.get(task.id));
+        let kept = kept.filter(|_| task.progress.is_started() && !task.progress.freed && seat.pin.is_none());
+        let before = kept.and_then(|kept| kept.owners.get(index));
+        if able.iter().any(|at| Some(&plan.people[*at].id) == before) {
+            able.retain(|at| Some(&plan.people[*at].id) == before);
+        }
+        able.retain(|at| !others.contains(at));
+        able
     }
 
     fn earliest(&self, task: &Task, owners: &[usize], pinned: bool) -> Option<Assignment> {

@@ -33,6 +33,9 @@ fn unplaced_counts_weighted_minutes_of_all_seats() {
     scores(&plan, &[], GoalKind::Unplaced, 30 * 2 * 60);
     edit(&mut plan, 1, |task| task.progress.spent = Minutes(45));
     scores(&plan, &[], GoalKind::Unplaced, 30 * 2 * 30);
+    // A milestone counts as one slot.
+    plan.tasks.push(Task::milestone(TaskId(2), ACME, "Launch").into());
+    scores(&plan, &[], GoalKind::Unplaced, 30 * 2 * 30 + 6 * 30);
 }
 
 #[test]

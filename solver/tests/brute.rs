@@ -1,0 +1,93 @@
+//! Brute force: on tiny plans every choice of owners in every order, each task as early as it goes, is tried.
+//! The solver finds the best of them, and no bound is above it.
+
+mod common;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use common::place_in_order;
+use solver::check::{check, check_on};
+use solver::model::{GoalKind, Goals, Plan, Schedule, Score, Task, TaskId, Timeline};
+use solver::sample::{Size, random};
+use solver::solve::{Options, solve};
+use solver::watch::Unwatched;
+
+/// A tiny plan whose work is done in one piece and whose times are open: for these, and for goals that never gain
+/// by waiting, some order with everything as early as it goes is best.
+fn plain(seed: u64) -> Plan {
+    let mut plan = random(seed, Size::TINY);
+    plan.goals = Goals::new([GoalKind::Lateness, GoalKind::Makespan]);
+    (plan.announced, plan.frozen_days) = (None, 0);
+    for task in &mut plan.tasks {
+        let task = Arc::make_mut(task);
+        (task.split, task.a_day, task.pin_start) = (false, None, None);
+    }
+    plan
+}
+
+/// The best score over all orders and owners.
+fn best(plan: &Plan, timeline: &Timeline) -> Score {
+    let planned: Vec<&Task> =
+        plan.tasks.iter().map(AsRef::as_ref).filter(|task| plan.is_planned(task)).collect();
+    let mut crews: BTreeMap<TaskId, Vec<Vec<usize>>> = BTreeMap::new();
+    for task in &planned {
+        crews.insert(task.id, common::crews(plan, task));
+    }
+    let mut best = check_on(plan, timeline, &Schedule::default()).score;
+    let mut way: Vec<(TaskId, Vec<usize>)> = Vec::new();
+    extend(plan, timeline, &planned, &crews, &mut way, &mut best);
+    best
+}
+
+fn extend(
+    plan: &Plan,
+    timeline: &Timeline,
+    planned: &[&Task],
+    crews: &BTreeMap<TaskId, Vec<Vec<usize>>>,
+    way: &mut Vec<(TaskId, Vec<usize>)>,
+    best: &mut Score,
+) {
+    let waiting = |task: TaskId| {
+        planned.iter().any(|other| other.id == task) && !way.iter().any(|(placed, _)| *placed == task)
+    };
+    let ready: Vec<&&Task> = planned
+        .iter()
+        .filter(|task| waiting(task.id) && !task.after.iter().any(|link| waiting(link.task)))
+        .collect();
+    if let Some(schedule) = place_in_order(plan, timeline, way) {
+        let report = check_on(plan, timeline, &schedule);
+        assert_eq!(report.breaches, [], "the brute force itself is at fault");
+        if report.score < *best {
+            *best = report.score;
+        }
+    }
+    for task in ready {
+        for crew in &crews[&task.id] {
+            way.push((task.id, crew.clone()));
+            extend(plan, timeline, planned, crews, way, best);
+            way.pop();
+        }
+    }
+}
+
+#[test]
+fn the_solver_finds_what_brute_force_finds() {
+    let mut worse = Vec::new();
+    for seed in 0..40 {
+        let plan = plain(seed);
+        let timeline = Timeline::new(&plan);
+        let best = best(&plan, &timeline);
+        let options = Options { seed, iterations: Some(3000), bounds: true, start: None };
+        let solution = solve(&plan, &options, &mut Unwatched);
+        assert_eq!(check(&plan, &solution.schedule).breaches, []);
+        assert!(solution.score >= best, "seed {seed}: better than possible, {:?} {best:?}", solution.score);
+        for (level, best) in solution.bounds.iter().zip(&best.0) {
+            assert!(level.bound.is_none_or(|bound| bound <= *best), "seed {seed}: {level:?}, best {best}");
+        }
+        if solution.score > best {
+            worse.push((seed, solution.score, best));
+        }
+    }
+    assert_eq!(worse, []);
+}
