@@ -127,12 +127,18 @@ fn group_row(title: Title, count: usize) -> Row {
 fn stack(bars: &mut [Bar]) -> usize {
     bars.sort_by_key(|bar| (bar.start, bar.end, bar.id));
     // Overlap is a matter of time, not of pixels: what is drawn a little too wide stays in its lane.
-    let spans: Vec<(NaiveDateTime, NaiveDateTime)> = bars.iter().map(|bar| (bar.start, bar.end)).collect();
+    let spans: Vec<(NaiveDateTime, NaiveDateTime)> = bars.iter().map(|bar| (bar.start, room(bar))).collect();
     let (places, count) = lanes::stack(&spans);
     for (bar, lane) in bars.iter_mut().zip(places) {
         bar.lane = lane;
     }
     count
+}
+
+/// Until when nothing else fits in a bar's lane: a milestone has no length, but its name wants room.
+fn room(bar: &Bar) -> NaiveDateTime {
+    let named = || bar.start.checked_add_days(Days::new(2)).unwrap_or(bar.end);
+    if bar.task.is_milestone() { named() } else { bar.end }
 }
 
 fn person_row(
