@@ -78,7 +78,6 @@ texts! {
     keep_going: "Try for a minute" | "Chercher une minute";
     optimal: "no schedule is better, proved" | "aucun planning n’est meilleur, prouvé";
     stopped: "stopped" | "arrêté";
-    nothing_better: "Nothing better was found." | "Rien de mieux n’a été trouvé.";
 
     // A proposal.
     proposal: "Proposal" | "Proposition";
@@ -99,9 +98,6 @@ texts! {
 
     // What the schedule no longer obeys.
     needs_resolve(n: usize) by n: "{n} task no longer fits the facts: needs re-solve." / "{n} tasks no longer fit the facts: needs re-solve." | "{n} tâche ne correspond plus aux faits : à recalculer." / "{n} tâches ne correspondent plus aux faits : à recalculer.";
-    solve_failed: "The solver stopped working." | "Le calcul s’est interrompu.";
-    solve_failed_kept: "What it had found is shown." | "Ce qu’il avait trouvé est affiché.";
-    start_again: "Start it again" | "Le relancer";
 
     // The tray.
     tray: "To look at" | "À regarder";

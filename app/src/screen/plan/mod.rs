@@ -75,7 +75,8 @@ fn PlanScreen() -> impl IntoView {
         other => other,
     });
     let content = move || {
-        kind.track();
+        // Read, not only tracked: a memo that was never read follows nothing.
+        let _ = kind.get();
         untrack(content)
     };
     view! {

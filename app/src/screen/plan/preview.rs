@@ -163,7 +163,7 @@ fn line(board: Board, lang: Lang, index: &Index<'_>, change: &Change) -> impl In
     }
 }
 
-/// What is wrong with the accepted schedule, or with the solver.
+/// What the accepted schedule no longer obeys.
 #[component]
 pub fn Notices() -> impl IntoView {
     let board = use_board();
@@ -178,29 +178,7 @@ pub fn Notices() -> impl IntoView {
             tasks.len()
         })
     });
-    let failed = Memo::new(move |_| match board.solves.state() {
-        SolveState::Failed(failure) => Some((failure.kind, failure.best.is_some())),
-        _ => None,
-    });
-    let failure = move || {
-        failed.get().map(|(kind, kept)| {
-            let words = move || {
-                let lang = text.lang();
-                let kept = if kept { format!(" {}", words::solve_failed_kept(lang)) } else { String::new() };
-                format!("{} ({}){kept}", words::solve_failed(lang), kind.code())
-            };
-            view! {
-                <Banner
-                    message=Signal::derive(words)
-                    tone=Tone::Bad
-                    action=Signal::derive(move || words::start_again(text.lang()).to_owned())
-                    on_action=Callback::new(move |()| board.solves.restart_worker())
-                />
-            }
-        })
-    };
     view! {
-        {failure}
         {move || {
             (broken.get() > 0)
                 .then(|| {

@@ -193,7 +193,7 @@ fn Standing() -> impl IntoView {
     // Read out once a second at most, not with every improvement.
     let spoken = Memo::new(move |_| running.get().map(|(tenths, _, _)| tenths / 10));
     let spoken_words = move || {
-        spoken.track();
+        let _ = spoken.get();
         untrack(words_now)
     };
     let can_go_on = Memo::new(move |_| {

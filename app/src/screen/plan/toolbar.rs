@@ -7,6 +7,7 @@ use super::board::{Board, use_board};
 use super::copy;
 use super::print;
 use super::tray::TrayButton;
+use crate::action::{Action, Id};
 use crate::state::command::{Command, PlanOptions};
 use crate::state::view::{PlanMode, Zoom};
 use crate::text::{Lang, common, plan as words, solve as solve_words, use_text};
@@ -168,6 +169,7 @@ fn SolveButton() -> impl IntoView {
         plan.people.is_empty() || plan.tasks.is_empty()
     });
     let solve = move |_| board.solves.start();
+    let shortcut = Signal::derive(move || Action::of(Id::Solve).shortcut(text.lang()));
     view! {
         {move || {
             if running.get() {
@@ -177,14 +179,14 @@ fn SolveButton() -> impl IntoView {
                     .into_any()
             } else if proposed.get() {
                 // The one thing to do now is to accept or discard.
-                view! { <Button label=text.of(solve_words::solve) icon=icons::SOLVE shortcut=String::from("S") on_press=solve/> }
+                view! { <Button label=text.of(solve_words::solve) icon=icons::SOLVE shortcut=shortcut on_press=solve/> }
                     .into_any()
             } else {
                 view! {
                     <Button
                         label=text.of(solve_words::solve)
                         look=Look::Main
-                        shortcut=String::from("S")
+                        shortcut=shortcut
                         disabled=empty
                         on_press=solve
                     />
