@@ -137,6 +137,10 @@ pub(super) fn Editor(core: Core) -> impl IntoView {
             (true, true) => "grid-editor is-open is-end",
         }
     };
+    let cell_class = move || {
+        let first = editing.with(|e| e.as_ref().is_some_and(|e| e.col == 0));
+        if first { "grid-editor-cell is-first" } else { "grid-editor-cell" }
+    };
     let input_mode = move || {
         column.with(|c| match c.as_ref().map(|c| &c.kind) {
             Some(Kind::Number) => "decimal",
@@ -146,7 +150,7 @@ pub(super) fn Editor(core: Core) -> impl IntoView {
 
     view! {
         <div class=class style:top=top>
-            <div class="grid-editor-cell" style:grid-column=place>
+            <div class=cell_class style:grid-column=place>
                 <input
                     node_ref=core.input
                     class="grid-input"

@@ -100,6 +100,7 @@ pub fn DataGrid(
     let template = move || columns.with(|columns| columns.iter().map(track).collect::<Vec<_>>().join(" "));
     let least =
         move || columns.with(|columns| format!("{}rem", columns.iter().map(least_width).sum::<f64>()));
+    let first = move || columns.with(|columns| format!("{}rem", columns.first().map_or(0.0, least_width)));
     let total = move || format!("{}px", rows.with(|rows| rows.len()) as f64 * core.row_px.get());
     let header = move || {
         let columns = columns.get();
@@ -114,6 +115,7 @@ pub fn DataGrid(
             class="grid"
             style=("--grid-columns", template)
             style=("--grid-least", least)
+            style=("--grid-first", first)
             on:scroll=move |_| {
                 if let Some(frame) = frame.get_untracked() {
                     core.scroll.set(f64::from(frame.scroll_top()));
