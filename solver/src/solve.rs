@@ -1,6 +1,5 @@
 //! Solving: from a plan to the best schedule found, with what is proven about it.
 
-use crate::goal;
 use crate::instance::Instance;
 use crate::lp::{self, Proof};
 use crate::model::{GoalKind, Plan, Schedule, Score, TaskId, Timeline};
@@ -123,8 +122,8 @@ impl Watch for Telling<'_> {
 /// The search alone.
 fn find(plan: &Plan, options: &Options, watch: &mut dyn Watch) -> Solution {
     let instance = Instance::new(plan);
-    let found = search::run(&instance, options.seed, options.iterations, options.start.as_ref(), watch);
-    let score = goal::score(&instance, &found.layout);
+    let found = search::run(&instance, options.seed, options.iterations, options.start.as_ref(), &[], watch);
+    let score = found.score;
     let bounds = instance.goals.iter().zip(&score.0);
     let bounds = bounds.map(|(goal, value)| Bound { goal: *goal, value: *value, bound: None }).collect();
     let outcome = if found.stopped { Outcome::Stopped } else { Outcome::Feasible };

@@ -8,7 +8,7 @@ use crate::instance::{Clock, Instance, Layout, Planned};
 use crate::model::Slot;
 
 /// What a task costs with these owners and this start.
-pub fn cost(clock: &Clock, task: &Planned, owners: &[u32], start: Slot) -> i64 {
+pub fn cost(clock: &Clock, task: &Planned, owners: impl IntoIterator<Item = u32>, start: Slot) -> i64 {
     let Some(told) = &task.announced else { return 0 };
     let day = start / clock.slots_a_day;
     let moved = match () {
@@ -16,8 +16,9 @@ pub fn cost(clock: &Clock, task: &Planned, owners: &[u32], start: Slot) -> i64 {
         () if i64::from(day) != told.day => 1,
         () => 0,
     };
-    let seat = |(seat, owner): (usize, &u32)| if owners.get(seat) == Some(owner) { moved } else { 100 };
-    let points: i64 = told.owners.iter().enumerate().map(seat).sum();
+    let mut owners = owners.into_iter();
+    let seat = |owner: &u32| if owners.next() == Some(*owner) { moved } else { 100 };
+    let points: i64 = told.owners.iter().map(seat).sum();
     task.weight.saturating_mul(points * told.nearness)
 }
 
@@ -32,7 +33,7 @@ pub fn cost_unplaced(task: &Planned) -> i64 {
 pub fn value(instance: &Instance, layout: &Layout) -> i64 {
     let costs = instance.tasks.iter().zip(&layout.places).map(|(task, placed)| match placed {
         None => cost_unplaced(task),
-        Some(placed) => cost(&instance.clock, task, &placed.owners, placed.start),
+        Some(placed) => cost(&instance.clock, task, placed.owners.iter().copied(), placed.start),
     });
     costs.fold(0, i64::saturating_add)
 }

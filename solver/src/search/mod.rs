@@ -1,107 +1,109 @@
 //! The search: construct a first schedule, then improve it.
 
+mod anneal;
 pub mod construct;
+mod cooling;
 pub mod decode;
+pub mod engine;
+mod levels;
+mod loads;
+mod moves;
+mod pace;
 mod random;
 
 use crate::goal;
 use crate::instance::{Instance, Layout};
 use crate::model::{Schedule, Score};
 use crate::watch::Watch;
-use random::Random;
+use anneal::Search;
+use engine::Snapshot;
+use pace::{Pace, WHOLE};
+
+/// Share of the run, in millionths, for a first quick round through the levels.
+const QUICK: u64 = 30_000;
+
+/// Share of what is left for a level that others follow, in millionths.
+const MAIN: u64 = 800_000;
 
 /// What a run found.
 #[derive(Clone, Debug)]
 pub struct Found {
     /// The best schedule.
     pub layout: Layout,
+    /// Its score.
+    pub score: Score,
     /// How many moves were tried.
     pub iterations: u64,
     /// Whether the watch asked to stop.
     pub stopped: bool,
 }
 
-/// Constructs and improves until the budget ends.
+/// Constructs a schedule and improves it until the budget ends or every level is at its bound.
+///
+/// `bounds` are lower bounds of the levels, in order.
 pub fn run(
     instance: &Instance,
     seed: u64,
     iterations: Option<u64>,
-    _start: Option<&Schedule>,
+    start: Option<&Schedule>,
+    bounds: &[i64],
     watch: &mut dyn Watch,
 ) -> Found {
-    let mut order = construct::by_urgency(instance);
-    let mut best = construct::construct(instance, &order, watch);
-    let mut best_score = goal::score(instance, &best);
-    watch.improved(&best.schedule(instance), &best_score);
-    let mut owners: Vec<Vec<u32>> = best
-        .places
-        .iter()
-        .map(|placed| placed.as_ref().map_or_else(Vec::new, |p| p.owners.clone()))
-        .collect();
-    for (owners, task) in owners.iter_mut().zip(&instance.tasks) {
-        if owners.is_empty() && !task.seats.is_empty() && !task.never {
-            let options: Vec<Vec<u32>> =
-                task.seats.iter().map(|seat| seat.iter().map(|choice| choice.person).collect()).collect();
-            *owners = crate::rule::seats::fill(&options).unwrap_or_default();
-        }
+    let _ = start;
+    let order = construct::by_urgency(instance);
+    let layout = construct::construct(instance, &order, watch);
+    let score = goal::score(instance, &layout);
+    let stall = 20_000 + 5_000 * instance.order.len() as u64;
+    let mut pace = Pace::new(watch, iterations, stall);
+    pace.improved(instance, &layout, &score);
+    let mut search = Search::new(instance, layout, score, &order, seed);
+    if search.record() {
+        pace.improved(instance, &search.best, &search.score);
     }
-    let mut random = Random::new(seed);
-    let mut current = best_score.clone();
-    let mut count = 0;
-    let mut stale = 0;
-    let limit = iterations.unwrap_or(u64::MAX);
-    while count < limit && !order.is_empty() && stale < 20_000 {
-        count += 1;
-        stale += 1;
-        if watch.should_stop() {
-            return Found { layout: best, iterations: count, stopped: true };
-        }
-        if watch.spent().is_some_and(|spent| spent >= 1000) {
-            break;
-        }
-        let (old_order, old_owners) = (order.clone(), owners.clone());
-        let at = random.index(order.len());
-        let task = order[at];
-        if random.below(2) == 0 {
-            shift(instance, &mut order, at, &mut random);
-        } else {
-            let seats = &instance.tasks[task as usize].seats;
-            let seat = random.index(seats.len());
-            if let Some(choices) = seats.get(seat)
-                && instance.tasks[task as usize].fixed.is_none()
-            {
-                owners[task as usize][seat] = choices[random.index(choices.len())].person;
-            }
-        }
-        let layout = decode::decode(instance, &order, &owners);
-        let score = goal::score(instance, &layout);
-        if score <= current {
-            if score < best_score {
-                best_score = score.clone();
-                best = layout;
-                stale = 0;
-                watch.improved(&best.schedule(instance), &best_score);
-            }
-            current = score;
-        } else {
-            (order, owners) = (old_order, old_owners);
-        }
+    let mut best = Snapshot::default();
+    search.engine.save(&mut best);
+    if !search.moves.is_empty() {
+        best = improve(&mut search, best, bounds, true, &mut pace);
+        improve(&mut search, best, bounds, false, &mut pace);
     }
-    let _: &Score = &best_score;
-    Found { layout: best, iterations: count, stopped: false }
+    pace.improved(instance, &search.best, &search.score);
+    Found {
+        layout: search.best,
+        score: search.score,
+        iterations: pace.iterations(),
+        stopped: pace.is_stopped(),
+    }
 }
 
-/// Moves a task to another place between those it follows and those that follow it.
-fn shift(instance: &Instance, order: &mut [u32], at: usize, random: &mut Random) {
-    let task = order[at];
-    let is_before = |other: &u32| instance.before[task as usize].iter().any(|edge| edge.0 == *other);
-    let is_after = |other: &u32| instance.after[task as usize].iter().any(|edge| edge.0 == *other);
-    let low = order[..at].iter().rposition(is_before).map_or(0, |before| before + 1);
-    let high = order[at + 1..].iter().position(is_after).map_or(order.len(), |after| at + 1 + after);
-    let to = low + random.index(high - low);
-    if to < at {
-        order[to..=at].rotate_right(1);
-    } else {
-        order[at..=to].rotate_left(1);
+/// Works on the levels one after the other, each as far as its share of the run goes.
+fn improve(
+    search: &mut Search<'_>,
+    from: Snapshot,
+    bounds: &[i64],
+    quick: bool,
+    pace: &mut Pace<'_>,
+) -> Snapshot {
+    let mut best = from;
+    let count = search.score.0.len();
+    let open = |score: &Score, level: usize| score.0[level] > bounds.get(level).copied().unwrap_or(0);
+    let mut level = 0;
+    while level < count && !pace.is_spent() {
+        if !open(&search.score, level) {
+            level += 1;
+            continue;
+        }
+        let followed = (level + 1..count).any(|level| open(&search.score, level));
+        pace.stage(if quick {
+            QUICK / 4
+        } else if followed {
+            MAIN
+        } else {
+            WHOLE
+        });
+        search.engine.restore(&best);
+        best = search.anneal(level, bounds.get(level).copied().unwrap_or(0), best, pace);
+        level += 1;
     }
+    search.engine.restore(&best);
+    best
 }

@@ -1,0 +1,182 @@
+//! Annealing of one level.
+
+use super::cooling::{BITS, Cooling, Thresholds};
+use super::engine::{Engine, Snapshot, Times};
+use super::levels::{Levels, Verdict};
+use super::moves::{Move, Moves};
+use super::pace::Pace;
+use super::random::Random;
+use crate::goal;
+use crate::instance::{Instance, Layout};
+use crate::model::Score;
+
+/// Trials that measure how large changes are before a level is annealed.
+const SAMPLES: u32 = 400;
+
+/// How often the temperature halves over a stage, in sixteenths.
+const HALVINGS: u64 = 5 * 16;
+
+/// What the search has: the engine and the best schedule found.
+#[derive(Debug)]
+pub struct Search<'a> {
+    /// What is searched.
+    pub instance: &'a Instance,
+    /// Where the search stands.
+    pub engine: Engine<'a>,
+    /// Its moves.
+    pub moves: Moves,
+    /// Its random numbers.
+    pub random: Random,
+    /// The best schedule.
+    pub best: Layout,
+    /// Its score.
+    pub score: Score,
+    thresholds: Thresholds,
+    next: Move,
+}
+
+impl<'a> Search<'a> {
+    /// A search that starts from a layout.
+    pub fn new(instance: &'a Instance, best: Layout, score: Score, order: &[u32], seed: u64) -> Self {
+        let engine = Engine::new(instance, &best, order);
+        let moves = Moves::new(instance, &engine);
+        let random = Random::new(seed);
+        Self {
+            instance,
+            engine,
+            moves,
+            random,
+            best,
+            score,
+            thresholds: Thresholds::new(),
+            next: Move::default(),
+        }
+    }
+
+    /// Takes over the schedule at which the engine stands if it is better than the best; says so.
+    pub fn record(&mut self) -> bool {
+        let layout = self.engine.layout();
+        let score = goal::score(self.instance, &layout);
+        if score < self.score {
+            self.best = layout;
+            self.score = score;
+            return true;
+        }
+        false
+    }
+
+    /// Anneals a level for a stage of the run, from the best schedule found, the levels above it held.
+    pub fn anneal(&mut self, level: usize, bound: i64, from: Snapshot, pace: &mut Pace<'_>) -> Snapshot {
+        let instance = self.instance;
+        let mut levels = Levels::new(instance, &mut self.engine, level, &self.score.0);
+        let cooling = Cooling { first: self.warmth(&mut levels, pace), halvings: HALVINGS };
+        let mut temperature = cooling.first;
+        let (mut best, mut best_value) = (from, levels.value());
+        let mut kept = 0;
+        let mut unreported = false;
+        loop {
+            if pace.asks(&self.engine) {
+                if unreported && pace.may_report(&self.engine) {
+                    unreported = !self.report(&best, pace);
+                }
+                let Some(share) = pace.share() else { break };
+                temperature = cooling.at(share);
+            }
+            if pace.is_over() {
+                break;
+            }
+            pace.count();
+            if !self.moves.draw(instance, &self.engine, &mut self.random, &mut self.next) {
+                continue;
+            }
+            let threshold = self.thresholds.draw(temperature, &mut self.random);
+            let limits = levels.limits(threshold);
+            if !self.engine.try_at(self.next.task, &self.next.owners, self.next.before, &limits) {
+                self.engine.undo();
+                continue;
+            }
+            let (verdict, looked) = levels.judge(&self.engine, threshold);
+            let Verdict::Keep(above, value) = verdict else {
+                self.engine.undo();
+                levels.undo(&self.engine, looked);
+                continue;
+            };
+            levels.keep(&self.engine, value, looked);
+            self.engine.keep();
+            kept += 1;
+            if kept > self.engine.list().len() {
+                kept = 0;
+                self.engine.sort();
+            }
+            if above || (levels.is_aimed() && value == 0) {
+                // A level above became better, or the target is met: all is measured again.
+                let better = self.record();
+                if better {
+                    self.engine.save(&mut best);
+                    pace.improved(instance, &self.best, &self.score);
+                }
+                if !better {
+                    break;
+                }
+                if above {
+                    levels.set_caps(&self.score.0);
+                }
+                if self.score.0[level] <= bound {
+                    break;
+                }
+                if levels.is_aimed() {
+                    levels.set_target(&mut self.engine, self.score.0[level] - 1);
+                }
+                best_value = levels.value();
+            } else if value < best_value && !levels.is_aimed() {
+                best_value = value;
+                self.engine.save(&mut best);
+                unreported = true;
+                if value <= bound {
+                    break;
+                }
+            }
+        }
+        if unreported {
+            self.report(&best, pace);
+        }
+        best
+    }
+
+    /// Tells the watch the best schedule of a stage if it is better than what was told; the engine stays where it is.
+    fn report(&mut self, best: &Snapshot, pace: &mut Pace<'_>) -> bool {
+        let mut here = Snapshot::default();
+        self.engine.save(&mut here);
+        self.engine.restore(best);
+        self.record();
+        self.engine.restore(&here);
+        pace.improved(self.instance, &self.best, &self.score);
+        true
+    }
+
+    /// A first temperature: the lowest tenth of the changes for the worse of some trials.
+    fn warmth(&mut self, levels: &mut Levels<'a>, pace: &mut Pace<'_>) -> u64 {
+        let mut changes = Vec::new();
+        for _ in 0..SAMPLES {
+            if pace.is_over()
+                || !self.moves.draw(self.instance, &self.engine, &mut self.random, &mut self.next)
+            {
+                continue;
+            }
+            pace.count();
+            let _whole =
+                self.engine.try_at(self.next.task, &self.next.owners, self.next.before, &Times::NO_LIMIT);
+            let (verdict, looked) = levels.judge(&self.engine, i64::MAX / 2);
+            if let Verdict::Keep(_, value) = verdict
+                && value > levels.value()
+            {
+                changes.push(value - levels.value());
+            }
+            self.engine.undo();
+            levels.undo(&self.engine, looked);
+        }
+        changes.sort_unstable();
+        let small = changes.get(changes.len() / 10).copied().unwrap_or(1);
+        u64::try_from(small).unwrap_or(1).min(1 << 24) << BITS
+    }
+}

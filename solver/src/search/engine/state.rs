@@ -1,0 +1,149 @@
+//! Questions to an engine, and its state as a value.
+
+use super::{Engine, Kind, NONE, Times};
+use crate::rule::overlap::Span;
+
+/// The list and the owners: all that it takes to stand at the same schedule again.
+#[derive(Clone, Debug, Default)]
+pub struct Snapshot {
+    list: Vec<u32>,
+    owners: Vec<u32>,
+}
+
+impl Engine<'_> {
+    /// The values of the goals that depend on times.
+    #[inline]
+    pub const fn times_now(&self) -> Times {
+        self.totals
+    }
+
+    /// Tasks looked at so far: the measure of work done.
+    #[inline]
+    pub const fn steps(&self) -> u64 {
+        self.steps
+    }
+
+    /// All tasks in the order of the list.
+    pub fn list(&self) -> &[u32] {
+        &self.list
+    }
+
+    /// How a task finds its time.
+    #[inline]
+    pub fn kind(&self, task: u32) -> Kind {
+        self.nodes[task as usize].kind
+    }
+
+    /// Slots given to each person.
+    pub fn assigned(&self) -> &[i64] {
+        &self.assigned
+    }
+
+    /// Whether a task has a place.
+    pub fn is_placed(&self, task: u32) -> bool {
+        self.nodes[task as usize].end != NONE
+    }
+
+    /// A task's place in the list.
+    pub fn place(&self, task: u32) -> u32 {
+        self.pos[task as usize]
+    }
+
+    /// Tells the pieces of a placed task; none for fixed tasks and milestones.
+    pub fn tell_spans(&self, task: u32, mut tell: impl FnMut(Span)) {
+        match self.nodes[task as usize].kind {
+            Kind::Work | Kind::Joint => self.whole_span(task).into_iter().for_each(tell),
+            Kind::Fluid => self.spans[task as usize].iter().for_each(|span| tell(*span)),
+            Kind::Fixed | Kind::Milestone => {}
+        }
+    }
+
+    /// The gaps of a person's sequence into which a task may go: from the first in which it need not wait for its
+    /// links (as far as the list allows) to the last; gap `i` lies before the sequence's place `i`.
+    pub fn gaps(&self, task: u32, person: u32, low: u32, high: u32) -> (u32, u32) {
+        let sequence = &self.sequences[person as usize];
+        let place = |node: &u32| self.pos[self.task(*node) as usize];
+        let mut first = sequence.partition_point(|node| place(node) < low);
+        let last = sequence.partition_point(|node| place(node) < high);
+        let ready = self.ready(task);
+        while first < last {
+            let other = sequence[first];
+            if other != task && self.nodes[other as usize].until > ready {
+                break;
+            }
+            first += 1;
+        }
+        (first as u32, last as u32)
+    }
+
+    /// The place in the list that stands for a gap of a person's sequence; `None` where the task is there already.
+    pub fn before_gap(&self, task: u32, person: u32, gap: u32) -> Option<u32> {
+        if self.nodes[task as usize].person == person {
+            let index = self.index[task as usize];
+            if gap == index || gap == index + 1 {
+                return None;
+            }
+        }
+        let before = (gap as usize).checked_sub(1).map(|before| self.sequences[person as usize][before]);
+        Some(before.map_or(0, |node| self.pos[self.task(node) as usize] + 1))
+    }
+
+    /// Sorts the list by times, tasks that may pause by their end; what holds without that stays as it is.
+    pub fn sort(&mut self) {
+        let mut list = std::mem::take(&mut self.list);
+        list.sort_by_key(|task| self.time_key(*task));
+        for (at, task) in (0..).zip(&list) {
+            self.pos[*task as usize] = at;
+        }
+        self.list = list;
+    }
+
+    fn time_key(&self, task: u32) -> u32 {
+        let end = self.nodes[task as usize].end;
+        match self.nodes[task as usize].kind {
+            _ if end == NONE => NONE,
+            Kind::Fluid | Kind::Milestone => end,
+            Kind::Fixed => self.instance.clock.tick_from(self.start[task as usize]),
+            Kind::Work | Kind::Joint => self.whole_span(task).map_or(NONE, |span| span.0),
+        }
+    }
+
+    /// Sets the tick at which everything should be over; `NONE`: no target.
+    pub fn set_target(&mut self, target: u32) {
+        self.target = target;
+        for task in 0..self.facts.len() as u32 {
+            self.nodes[task as usize].free = self.free(task);
+        }
+        let over = |task: &u32| self.times(*task, self.nodes[*task as usize].end).overshoot;
+        self.totals.overshoot = self.list.iter().map(over).sum();
+    }
+
+    /// Tasks whose place the trial under way changed, some of them more than once.
+    pub fn changed(&self) -> impl Iterator<Item = u32> {
+        let nodes = self.log.nodes.iter().map(|old| self.task(old.node));
+        let spans = self.log.spans.iter().map(|old| old.0);
+        nodes.chain(spans).chain((self.moved != NONE).then_some(self.moved))
+    }
+
+    /// The slots that the trial under way gave to people or took from them.
+    pub fn changed_hours(&self) -> &[(u32, i64)] {
+        &self.log.assigned
+    }
+
+    /// Writes down where the engine stands.
+    pub fn save(&self, snapshot: &mut Snapshot) {
+        snapshot.list.clone_from(&self.list);
+        snapshot.owners.clear();
+        snapshot.owners.extend(self.nodes.iter().map(|node| node.person));
+    }
+
+    /// Stands where it stood when a snapshot was saved.
+    pub fn restore(&mut self, snapshot: &Snapshot) {
+        self.list.clone_from(&snapshot.list);
+        for (node, person) in self.nodes.iter_mut().zip(&snapshot.owners) {
+            node.person = *person;
+        }
+        self.join();
+        self.settle();
+    }
+}
