@@ -70,11 +70,12 @@ pub struct Solution {
 /// Finds a schedule for a plan.
 pub fn solve(plan: &Plan, options: &Options, watch: &mut dyn Watch) -> Solution {
     if !options.bounds {
-        return find(plan, options, watch);
+        return find(plan, options, &[], watch);
     }
     // The bounds take milliseconds: they come first, and are told as soon as a schedule shows that they hold.
     let proof = lp::prove(plan, &Timeline::new(plan), watch);
-    let mut solution = find(plan, options, &mut Telling { watch, proof: &proof, told: false });
+    let least: Vec<i64> = proof.bounds.iter().map(|(_, bound)| *bound).collect();
+    let mut solution = find(plan, options, &least, &mut Telling { watch, proof: &proof, told: false });
     let placed = |task: TaskId| solution.schedule.get(task).is_some();
     let planned = plan.tasks.iter().filter(|task| plan.is_planned(task));
     let unplaced: Vec<TaskId> = planned.map(|task| task.id).filter(|task| !placed(*task)).collect();
@@ -119,10 +120,11 @@ impl Watch for Telling<'_> {
     }
 }
 
-/// The search alone.
-fn find(plan: &Plan, options: &Options, watch: &mut dyn Watch) -> Solution {
+/// The search alone; it leaves a level that is at its bound.
+fn find(plan: &Plan, options: &Options, least: &[i64], watch: &mut dyn Watch) -> Solution {
     let instance = Instance::new(plan);
-    let found = search::run(&instance, options.seed, options.iterations, options.start.as_ref(), &[], watch);
+    let found =
+        search::run(&instance, options.seed, options.iterations, options.start.as_ref(), least, watch);
     let score = found.score;
     let bounds = instance.goals.iter().zip(&score.0);
     let bounds = bounds.map(|(goal, value)| Bound { goal: *goal, value: *value, bound: None }).collect();

@@ -13,8 +13,8 @@ use crate::model::Score;
 /// Trials that measure how large changes are before a level is annealed.
 const SAMPLES: u32 = 400;
 
-/// How often the temperature halves over a stage, in sixteenths.
-const HALVINGS: u64 = 5 * 16;
+/// How often the temperature halves over a stage from the lowest tenth of the sampled changes on, in sixteenths.
+const HALVINGS: u64 = 72;
 
 /// What the search has: the engine and the best schedule found.
 #[derive(Debug)]
@@ -65,11 +65,19 @@ impl<'a> Search<'a> {
         false
     }
 
-    /// Anneals a level for a stage of the run, from the best schedule found, the levels above it held.
-    pub fn anneal(&mut self, level: usize, bound: i64, from: Snapshot, pace: &mut Pace<'_>) -> Snapshot {
+    /// Anneals a level for a stage of the run, from the best schedule found, the levels above it held; `warmer` says by
+    /// how many doublings it begins hotter than usual.
+    pub fn anneal(
+        &mut self,
+        level: usize,
+        bound: i64,
+        warmer: u32,
+        from: Snapshot,
+        pace: &mut Pace<'_>,
+    ) -> Snapshot {
         let instance = self.instance;
         let mut levels = Levels::new(instance, &mut self.engine, level, &self.score.0);
-        let cooling = Cooling { first: self.warmth(&mut levels, pace), halvings: HALVINGS };
+        let cooling = self.cooling(&mut levels, warmer, pace);
         let mut temperature = cooling.first;
         let (mut best, mut best_value) = (from, levels.value());
         let mut kept = 0;
@@ -154,8 +162,9 @@ impl<'a> Search<'a> {
         true
     }
 
-    /// A first temperature: the lowest tenth of the changes for the worse of some trials.
-    fn warmth(&mut self, levels: &mut Levels<'a>, pace: &mut Pace<'_>) -> u64 {
+    /// The temperatures of a stage: from the lowest tenth of the changes for the worse of some trials, doubled so often,
+    /// to a twenty-fourth of it.
+    fn cooling(&mut self, levels: &mut Levels<'a>, warmer: u32, pace: &mut Pace<'_>) -> Cooling {
         let mut changes = Vec::new();
         for _ in 0..SAMPLES {
             if pace.is_over()
@@ -177,6 +186,7 @@ impl<'a> Search<'a> {
         }
         changes.sort_unstable();
         let small = changes.get(changes.len() / 10).copied().unwrap_or(1);
-        u64::try_from(small).unwrap_or(1).min(1 << 24) << BITS
+        let small = u64::try_from(small).unwrap_or(1).min(1 << 20) << BITS;
+        Cooling { first: small << warmer, halvings: HALVINGS + 16 * u64::from(warmer) }
     }
 }

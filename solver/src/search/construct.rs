@@ -4,11 +4,13 @@
 //! Kolisch, "Efficient priority rules for the resource-constrained project scheduling problem", 1996), in slots;
 //! heavier tasks count as more urgent.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDateTime;
 
 use super::decode::Decoder;
 use crate::instance::{Choice, Instance, Layout, Placed};
-use crate::model::{DayMark, Slot};
+use crate::model::{Assignment, DayMark, PersonId, Schedule, Slot};
 use crate::watch::Watch;
 
 /// How many combinations of owners are tried for a task with several seats.
@@ -17,22 +19,40 @@ const MOST_TRIES: usize = 64;
 /// An order of the tasks in which each stands after those it follows, most urgent first.
 pub fn by_urgency(instance: &Instance) -> Vec<u32> {
     let urgency = urgency(instance);
+    by_key(instance, |task| urgency[task as usize])
+}
+
+/// An order of the tasks in which each stands after those it follows, by their start in a schedule; what it does not
+/// hold comes as late as links allow, most urgent first.
+pub fn by_schedule(instance: &Instance, schedule: &Schedule) -> Vec<u32> {
+    let urgency = urgency(instance);
+    by_key(instance, |task| {
+        let start = schedule.get(instance.tasks[task as usize].id).and_then(Assignment::start);
+        (start.unwrap_or(NaiveDateTime::MAX), urgency[task as usize])
+    })
+}
+
+/// An order of the tasks in which each stands after those it follows, lowest key first.
+fn by_key<K: Ord>(instance: &Instance, key: impl Fn(u32) -> K) -> Vec<u32> {
     let mut waiting: Vec<u32> = vec![0; instance.tasks.len()];
     let placeable = |task: u32| !instance.tasks[task as usize].never;
     for task in &instance.order {
         let before = instance.before[*task as usize].iter();
         waiting[*task as usize] = before.filter(|edge| placeable(edge.0)).count() as u32;
     }
-    let key = |task: u32| (urgency[task as usize], task);
-    let mut ready: BTreeSet<(i64, u32)> =
-        instance.order.iter().filter(|task| waiting[**task as usize] == 0).map(|task| key(*task)).collect();
+    let mut ready: BTreeSet<(K, u32)> = instance
+        .order
+        .iter()
+        .filter(|task| waiting[**task as usize] == 0)
+        .map(|task| (key(*task), *task))
+        .collect();
     let mut order = Vec::with_capacity(instance.order.len());
     while let Some((_, task)) = ready.pop_first() {
         order.push(task);
         for (next, _) in instance.after[task as usize].iter().filter(|edge| placeable(edge.0)) {
             waiting[*next as usize] -= 1;
             if waiting[*next as usize] == 0 {
-                ready.insert(key(*next));
+                ready.insert((key(*next), *next));
             }
         }
     }
@@ -66,6 +86,25 @@ fn urgency(instance: &Instance) -> Vec<i64> {
 
 /// Places the tasks in an order, each with the owners who finish it first; of those the least loaded.
 pub fn construct(instance: &Instance, order: &[u32], watch: &mut dyn Watch) -> Layout {
+    place_all(instance, order, watch, |_| None)
+}
+
+/// Places the tasks in an order with the owners that a schedule gives them, where they still may take their seats; the
+/// others as [`construct`] does.
+pub fn repair(instance: &Instance, order: &[u32], schedule: &Schedule, watch: &mut dyn Watch) -> Layout {
+    let persons: BTreeMap<PersonId, u32> = instance.people.iter().map(|person| person.id).zip(0..).collect();
+    place_all(instance, order, watch, |task| {
+        let assignment = schedule.get(instance.tasks[task as usize].id)?;
+        assignment.owners.iter().map(|id| persons.get(id).copied()).collect()
+    })
+}
+
+fn place_all(
+    instance: &Instance,
+    order: &[u32],
+    watch: &mut dyn Watch,
+    wish: impl Fn(u32) -> Option<Vec<u32>>,
+) -> Layout {
     let mut decoder = Decoder::new(instance);
     let mut load: Vec<u64> = vec![0; instance.people.len()];
     let mut stopped = false;
@@ -77,7 +116,8 @@ pub fn construct(instance: &Instance, order: &[u32], watch: &mut dyn Watch) -> L
         if stopped {
             break;
         }
-        if let Some(placed) = best(instance, &decoder, *task, &load) {
+        let wished = wish(*task).and_then(|owners| decoder.try_place(*task, &owners));
+        if let Some(placed) = wished.or_else(|| best(instance, &decoder, *task, &load)) {
             for owner in &placed.owners {
                 let slots: u32 = placed.spans.iter().map(|span| span.1 - span.0).sum();
                 load[*owner as usize] += u64::from(slots) * 1000

@@ -25,6 +25,12 @@ const QUICK: u64 = 30_000;
 /// Share of what is left for a level that others follow, in millionths.
 const MAIN: u64 = 800_000;
 
+/// Moves per task of one annealing: where there is time for more, several follow each other.
+const CYCLE: u64 = 8_000;
+
+/// By how many doublings each of them begins hotter than the first.
+const WARMER: [u32; 6] = [0, 2, 1, 3, 0, 2];
+
 /// What a run found.
 #[derive(Clone, Debug)]
 pub struct Found {
@@ -40,6 +46,7 @@ pub struct Found {
 
 /// Constructs a schedule and improves it until the budget ends or every level is at its bound.
 ///
+/// `start` is a schedule to start from, repaired where it breaks a rule.
 /// `bounds` are lower bounds of the levels, in order.
 pub fn run(
     instance: &Instance,
@@ -49,10 +56,20 @@ pub fn run(
     bounds: &[i64],
     watch: &mut dyn Watch,
 ) -> Found {
-    let _ = start;
     let order = construct::by_urgency(instance);
-    let layout = construct::construct(instance, &order, watch);
-    let score = goal::score(instance, &layout);
+    let (order, layout, score) = match start {
+        None => {
+            let layout = construct::construct(instance, &order, watch);
+            let score = goal::score(instance, &layout);
+            (order, layout, score)
+        }
+        Some(schedule) => {
+            let order = construct::by_schedule(instance, schedule);
+            let layout = construct::repair(instance, &order, schedule, watch);
+            let score = goal::score(instance, &layout);
+            (order, layout, score)
+        }
+    };
     let stall = 20_000 + 5_000 * instance.order.len() as u64;
     let mut pace = Pace::new(watch, iterations, stall);
     pace.improved(instance, &layout, &score);
@@ -67,12 +84,15 @@ pub fn run(
         improve(&mut search, best, bounds, false, &mut pace);
     }
     pace.improved(instance, &search.best, &search.score);
-    Found {
-        layout: search.best,
-        score: search.score,
-        iterations: pace.iterations(),
-        stopped: pace.is_stopped(),
-    }
+    let (iterations, stopped) = (pace.iterations(), pace.is_stopped());
+    Found { layout: search.best, score: search.score, iterations, stopped }
+}
+
+/// The bound of a level that holds for a score: those below `unplaced` are proven for schedules that place all that
+/// can be placed; without that every level is at least 0.
+fn bound(score: &Score, bounds: &[i64], level: usize) -> i64 {
+    let all_placed = score.0.first() == bounds.first();
+    bounds.get(level).copied().filter(|_| level == 0 || all_placed).unwrap_or(0)
 }
 
 /// Works on the levels one after the other, each as far as its share of the run goes.
@@ -85,7 +105,7 @@ fn improve(
 ) -> Snapshot {
     let mut best = from;
     let count = search.score.0.len();
-    let open = |score: &Score, level: usize| score.0[level] > bounds.get(level).copied().unwrap_or(0);
+    let open = |score: &Score, level: usize| score.0[level] > bound(score, bounds, level);
     let mut level = 0;
     while level < count && !pace.is_spent() {
         if !open(&search.score, level) {
@@ -93,15 +113,24 @@ fn improve(
             continue;
         }
         let followed = (level + 1..count).any(|level| open(&search.score, level));
-        pace.stage(if quick {
+        let end = pace.end_after(if quick {
             QUICK / 4
         } else if followed {
             MAIN
         } else {
             WHOLE
         });
-        search.engine.restore(&best);
-        best = search.anneal(level, bounds.get(level).copied().unwrap_or(0), best, pace);
+        let moves = pace.expected(end) / search.engine.list().len().max(1) as u64;
+        let cycles = if quick { 1 } else { (moves / CYCLE).clamp(1, WARMER.len() as u64) };
+        for (cycle, warmer) in (0..cycles).zip(WARMER) {
+            if pace.is_spent() || !open(&search.score, level) {
+                break;
+            }
+            pace.stage(end, cycles - cycle);
+            search.engine.restore(&best);
+            let least = bound(&search.score, bounds, level);
+            best = search.anneal(level, least, warmer, best, pace);
+        }
         level += 1;
     }
     search.engine.restore(&best);

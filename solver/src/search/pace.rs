@@ -58,12 +58,27 @@ impl<'w> Pace<'w> {
         }
     }
 
-    /// Begins a stage that ends when so much of what is left of the run, in millionths, is spent.
-    pub fn stage(&mut self, of_rest: u64) {
+    /// Where, in millionths of the run, a stage ends that gets so much of what is left, in millionths.
+    pub fn end_after(&mut self, of_rest: u64) -> u64 {
+        self.update();
+        self.spent + (WHOLE - self.spent.min(WHOLE)) * of_rest / WHOLE
+    }
+
+    /// Begins the next of several equal stages that together end there.
+    pub fn stage(&mut self, end: u64, left: u64) {
         self.update();
         self.from = self.spent;
-        self.to = self.spent + (WHOLE - self.spent.min(WHOLE)) * of_rest / WHOLE;
+        self.to = self.spent + end.saturating_sub(self.spent) / left.max(1);
         self.next_ask = 0;
+    }
+
+    /// How many iterations there may be until a share of the run, by the pace so far.
+    pub fn expected(&self, end: u64) -> u64 {
+        let length = end.saturating_sub(self.spent);
+        match self.limit {
+            u64::MAX => self.iterations.saturating_mul(length) / self.spent.max(WHOLE / 1000),
+            limit => limit.saturating_mul(length) / WHOLE,
+        }
     }
 
     /// Counts an iteration.
