@@ -49,6 +49,7 @@ pub mod format;
 pub mod goals;
 pub mod holidays;
 pub mod kit;
+pub mod paste;
 pub mod plan;
 pub mod plan_details;
 pub mod problems;

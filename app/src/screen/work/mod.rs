@@ -2,10 +2,11 @@
 //!
 //! [`rows`] makes the table from plan, schedule and report; [`commit`] reads what is typed into a cell and says which
 //! command it means; [`cell_text`] holds the small languages of the Skill and After cells.
-//! Above it stands quick add ([`quick`]): a task in words.
+//! Above it stands quick add ([`quick`]): a task in words; pasted rows are shown before they are added.
 
 pub mod cell_text;
 pub mod commit;
+mod paste;
 pub mod quick;
 mod quick_bar;
 pub mod rows;
@@ -18,13 +19,15 @@ use leptos::prelude::*;
 use solver::model::{Plan, ProjectId, TaskId};
 use solver::validate::Subject;
 
+use self::paste::{PasteDialog, Pasting};
 use self::quick_bar::QuickBar;
 use self::rows::{Shown, key, row_of, task_of};
 use crate::state::document::{Document, use_document};
 use crate::state::selection::use_selection;
 use crate::state::view::{Wish, use_view};
 use crate::text::{Lang, format, problems as sentences, use_text, work};
-use crate::ui::grid::{Commit, Committed, DataGrid, GridHandle, NEW_ROW, Rows, keep_rows};
+use crate::ui::grid::{Commit, Committed, DataGrid, GridHandle, NEW_ROW, Paste, Rows, keep_rows};
+use crate::ui::{Button, Toast, use_toasts};
 
 /// How many tasks there are.
 pub fn count(plan: &Plan) -> Option<usize> {
@@ -97,6 +100,29 @@ fn WorkScreen() -> impl IntoView {
             grid.edit(NEW_ROW, key::NAME);
         }
     });
+    let pasting = Pasting::new();
+    let toasts = use_toasts();
+    Effect::new(move |_| {
+        let rows = view_state.take_wish(|wish| match wish {
+            Wish::PasteList => Some((String::new(), String::new())),
+            Wish::Rows { name, text } => Some((name.clone(), text.clone())),
+            _ => None,
+        });
+        if let Some((name, text)) = rows {
+            pasting.show(name, text);
+        }
+    });
+    // Several cells are rows to look at first; one cell goes where the cursor stands.
+    let paste = move |pasted: Paste| {
+        if pasted.text.trim_end().contains(['\n', '\t']) {
+            pasting.show(String::new(), pasted.text);
+        } else {
+            let edit = Commit { row: pasted.row, column: pasted.column, text: pasted.text };
+            if let Err(reason) = commit(edit) {
+                toasts.show(Toast::error(reason));
+            }
+        }
+    };
     let footer = move || {
         let plan = document.plan();
         let report = document.report();
@@ -110,7 +136,10 @@ fn WorkScreen() -> impl IntoView {
                 project=move |()| project()
                 on_added=move |id: TaskId| grid.mark(row_of(id), key::NAME)
             >
-                {()}
+                <Button
+                    label=Signal::derive(move || work::paste_list(text.lang()).to_owned())
+                    on_press=move |_| pasting.show(String::new(), String::new())
+                />
             </QuickBar>
             <DataGrid
                 handle=grid
@@ -120,7 +149,9 @@ fn WorkScreen() -> impl IntoView {
                 on_commit=commit
                 on_remove=remove
                 on_toggle=toggle
+                on_paste=paste
             />
+            <PasteDialog pasting home=move |()| project()/>
             <footer class="work-footer">
                 <span class="work-keys" aria-hidden="true">
                     <kbd>"↑↓←→"</kbd> {text.of(work::keys_move)}

@@ -164,7 +164,8 @@ pub fn problems(plan: &Plan, reading: &Reading, lang: Lang) -> Vec<String> {
     reading.words.problems.iter().filter(name).map(|problem| say_problem(plan, &problem.kind, lang)).collect()
 }
 
-fn say_problem(plan: &Plan, problem: &WordsProblemKind, lang: Lang) -> String {
+/// One thing that could not be read, as a sentence.
+pub fn say_problem(plan: &Plan, problem: &WordsProblemKind, lang: Lang) -> String {
     use WordsProblemKind as K;
     let with_hint = |sentence: String, near: Option<String>| match near {
         Some(near) => format!("{sentence} {}", quick::maybe(lang, &near)),
