@@ -98,12 +98,12 @@ pub(super) fn people(day: impl Fn(i32) -> NaiveDate) -> Vec<Person> {
         "Direction",
         &[(s::STRATEGY, 5), (s::DESIGN, 5), (s::REDACTION, 3)],
     );
-    helene.recurring.push(weekly("Direction et recrutement", 4));
+    helene.recurring.push(weekly("Direction et recrutement", 6));
     helene.hourly_cost = Some(95);
 
     let mut camille =
         someone(p::CAMILLE, "Camille Rousseau", &[Am], "Clients", &[(s::STRATEGY, 4), (s::REDACTION, 2)]);
-    camille.recurring.push(weekly("Appels clients", 7));
+    camille.recurring.push(weekly("Appels clients", 9));
     camille.recurring.push(weekly("New business", 3));
     camille.hourly_cost = Some(62);
 
@@ -114,7 +114,7 @@ pub(super) fn people(day: impl Fn(i32) -> NaiveDate) -> Vec<Person> {
     karim.hourly_cost = Some(64);
 
     let mut pauline = someone(p::PAULINE, "Pauline Mercier", &[Pm], "Gestion de projet", &[(s::UX, 2)]);
-    pauline.recurring.push(weekly("Points projets", 6));
+    pauline.recurring.push(weekly("Points projets", 7));
     pauline.time_off.push(off(day(14), day(14), DayPart::Afternoon, "Rendez-vous"));
     pauline.hourly_cost = Some(58);
 
@@ -137,6 +137,8 @@ pub(super) fn people(day: impl Fn(i32) -> NaiveDate) -> Vec<Person> {
         "Création",
         &[(s::DESIGN, 3), (s::PRINT, 3), (s::MOTION, 2), (s::RETOUCHING, 2), (s::UX, 2)],
     );
+    // Fridays end with a course.
+    tom.week.fri = vec![morning()];
     tom.first_day = Some(day(-5));
     tom.ramp = [500, 750, 900].map(Permille).into();
     tom.wishes.grow.push(s::MOTION);
@@ -210,13 +212,12 @@ pub(super) fn people(day: impl Fn(i32) -> NaiveDate) -> Vec<Person> {
         &[(s::VIDEO, 5), (s::MOTION, 3), (s::PHOTO, 3)],
     );
     marco.time_off.push(off(day(6), day(6), DayPart::Morning, "Médecin"));
-    marco.cap = Some(Permille(900));
     marco.wishes.avoid.push(s::PHOTO);
     marco.hourly_cost = Some(56);
 
     let mut yuki =
         someone(p::YUKI, "Yuki Tanaka", &[Creative], "Web", &[(s::WEB, 5), (s::UX, 4), (s::MOTION, 2)]);
-    yuki.recurring.push(weekly("Maintenance des sites", 4));
+    yuki.recurring.push(weekly("Maintenance des sites", 6));
     yuki.hourly_cost = Some(57);
 
     let mut freelancer = someone(
@@ -228,7 +229,6 @@ pub(super) fn people(day: impl Fn(i32) -> NaiveDate) -> Vec<Person> {
     );
     freelancer.recurring.clear();
     freelancer.first_day = Some(day(9));
-    freelancer.week.thu.clear();
     freelancer.week.fri.clear();
     freelancer.hourly_cost = Some(75);
     freelancer.placeholder = true;

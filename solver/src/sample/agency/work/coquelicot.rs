@@ -24,7 +24,7 @@ fn report() -> ProjectRow {
         archetype: Archetype::Standard,
         status: Status::Confirmed,
         start: -10,
-        due: 18,
+        due: 21,
         agreed: 140,
         rounds: 2,
         colour: 5,
@@ -35,59 +35,59 @@ fn report() -> ProjectRow {
                 .seat(s::REDACTION, 4)
                 .pin(p::MATHIEU)
                 .range(28, 36, 50)
-                .due(8)
                 .after("chemin-ok")
                 .split()
-                .spent(10),
+                .spent(16)
+                .due(8),
             task("edito", "Éditorial de la présidente")
                 .seat(s::REDACTION, 4)
                 .hours(5)
                 .not_before(3)
-                .due(6)
-                .weight(2),
+                .weight(2)
+                .due(8),
             task("grille", "Grille et maquette intérieure")
                 .seat(s::PRINT, 4)
-                .hours(12)
-                .due(4)
-                .after("chemin-ok"),
+                .hours(18)
+                .after("chemin-ok")
+                .due(6),
             task("infographies", "Infographies des chiffres clés")
                 .seat(s::DESIGN, 3)
                 .seat(s::ILLUSTRATION, 3)
-                .hours(8)
-                .due(9)
-                .after("chemin-ok"),
+                .hours(13)
+                .after("chemin-ok")
+                .due(13),
             task("portraits", "Portraits du comité de direction")
                 .seat(s::PHOTO, 5)
                 .hours(6)
                 .at(5, 1, (10, 0))
-                .due(7)
-                .note("Au siège, salle du conseil."),
+                .note("Au siège, salle du conseil.")
+                .due(7),
             task("portraits-retouche", "Retouche des portraits")
                 .seat(s::RETOUCHING, 4)
                 .hours(7)
-                .due(11)
-                .after("portraits"),
+                .after("portraits")
+                .due(21),
             task("mise-en-page", "Mise en page")
                 .seat(s::PRINT, 3)
-                .range(18, 24, 36)
-                .due(13)
+                .range(20, 28, 42)
                 .after("redaction")
                 .after("grille")
                 .after("infographies")
-                .split(),
+                .split()
+                .due(21),
             task("epreuves", "Relecture des épreuves")
                 .pm()
                 .hours(10)
-                .due(15)
                 .after("mise-en-page")
-                .after("portraits-retouche"),
-            gate("direction-ok", "Validation de la direction générale").wait("epreuves", 2).due(17),
+                .after("portraits-retouche")
+                .due(21),
+            gate("direction-ok", "Validation de la direction générale").wait("epreuves", 2).due(21),
             task("", "Fichiers d’impression")
-                .seat(s::PRINT, 4)
+                .seat(s::PRINT, 3)
                 .hours(4)
-                .due(18)
-                .deadline(20)
-                .after("direction-ok"),
+                .deadline(23)
+                .after("direction-ok")
+                .due(21),
         ],
     }
 }
@@ -100,29 +100,29 @@ fn campaign() -> ProjectRow {
         weight: 1,
         archetype: Archetype::Iterative,
         status: Status::Confirmed,
-        start: 2,
+        start: -8,
         due: 24,
         agreed: 120,
         rounds: 3,
         colour: 6,
         tasks: vec![
-            task("reco", "Recommandation stratégique").seat(s::STRATEGY, 4).hours(16).due(6),
-            task("idee", "Idée créative").lead().hours(10).due(9).after("reco"),
+            task("reco", "Recommandation stratégique").seat(s::STRATEGY, 4).hours(16).done(16).due(-2),
+            task("idee", "Idée créative").lead().pin(p::HELENE).hours(10).after("reco").spent(6).due(12),
             task("accroches", "Accroches et scripts")
                 .seat(s::REDACTION, 4)
                 .range(10, 14, 22)
-                .due(12)
-                .after("idee"),
-            task("storyboard", "Storyboard").seat(s::ILLUSTRATION, 3).hours(11).due(14).after("accroches"),
-            task("pres", "Présentation au comité").am().hours(8).due(15).after("storyboard"),
-            gate("accord", "Validation client : scénario").wait("pres", 2).due(18),
+                .after("idee")
+                .due(20),
+            task("storyboard", "Storyboard").seat(s::ILLUSTRATION, 2).hours(11).after("accroches").due(22),
+            task("pres", "Présentation au comité").am().hours(4).after("storyboard").due(24),
+            gate("accord", "Validation client : scénario").wait("pres", 2).due(24),
             task("film", "Film animé de 30 secondes")
                 .seat(s::MOTION, 4)
-                .range(26, 36, 52)
-                .due(23)
-                .after("accord"),
-            task("bannieres", "Bannières et habillage").seat(s::DESIGN, 3).hours(10).due(22).after("accord"),
-            task("", "Recette et livraison").pm().hours(8).due(24).after("film").after("bannieres"),
+                .range(18, 22, 32)
+                .after("accord")
+                .due(24),
+            task("bannieres", "Bannières et habillage").seat(s::DESIGN, 3).hours(10).after("accord").due(24),
+            task("", "Recette et livraison").pm().hours(5).after("film").after("bannieres").due(24),
         ],
     }
 }

@@ -24,44 +24,51 @@ fn exhibition() -> ProjectRow {
         archetype: Archetype::Standard,
         status: Status::Confirmed,
         start: -3,
-        due: 20,
+        due: 23,
         agreed: 110,
         rounds: 2,
         colour: 7,
         tasks: vec![
-            task("note", "Note d’intention").lead().pin(p::HELENE).hours(10).due(2).spent(2),
-            task("affiche", "Affiche").seat(s::DESIGN, 5).range(10, 14, 22).due(7).after("note").weight(2),
+            task("note", "Note d’intention").lead().pin(p::HELENE).hours(10).done(9).due(-1),
+            task("affiche", "Affiche")
+                .seat(s::DESIGN, 4)
+                .pin(p::INES)
+                .range(10, 14, 22)
+                .after("note")
+                .weight(2)
+                .spent(4)
+                .due(7),
             task("reproductions", "Prises de vue des estampes")
                 .seat(s::PHOTO, 5)
                 .hours(14)
-                .due(6)
-                .note("Lumière froide, sans flash."),
+                .note("Lumière froide, sans flash.")
+                .due(19),
             task("chromie", "Chromie et détourage")
                 .seat(s::RETOUCHING, 4)
                 .hours(12)
-                .due(11)
-                .after("reproductions"),
-            task("dossier", "Dossier de presse").seat(s::REDACTION, 3).hours(14).due(9).after("note"),
-            task("press-kit", "Press kit in English").seat(s::COPY, 3).hours(9).due(12).after("dossier"),
-            gate("conservation", "Accord de la conservation").wait("affiche", 3).after("chromie").due(13),
+                .after("reproductions")
+                .due(23),
+            task("dossier", "Dossier de presse").seat(s::REDACTION, 3).hours(16).after("note").due(9),
+            task("press-kit", "Press kit in English").seat(s::COPY, 3).hours(9).after("dossier").due(12),
+            gate("conservation", "Accord de la conservation").wait("affiche", 3).after("chromie").due(23),
             task("invitations", "Carton d’invitation et programme")
-                .seat(s::PRINT, 4)
+                .seat(s::PRINT, 3)
                 .hours(9)
-                .due(16)
                 .after("conservation")
-                .after("dossier"),
+                .after("dossier")
+                .due(23),
             task("spot", "Spot pour les écrans du métro")
                 .seat(s::MOTION, 3)
                 .range(14, 20, 30)
-                .due(18)
-                .after("conservation"),
+                .after("conservation")
+                .due(23),
             task("controle", "Contrôle des fichiers")
                 .pm()
                 .hours(6)
-                .due(19)
                 .after("invitations")
-                .after("spot"),
-            gate("", "Remise à l’imprimeur et à la régie").after("controle").due(20).deadline(21),
+                .after("spot")
+                .due(23),
+            gate("", "Remise à l’imprimeur et à la régie").after("controle").deadline(24).due(23),
         ],
     }
 }
@@ -74,37 +81,37 @@ fn signs() -> ProjectRow {
         weight: 1,
         archetype: Archetype::Standard,
         status: Status::Confirmed,
-        start: 4,
+        start: 0,
         due: 24,
         agreed: 100,
         rounds: 1,
         colour: 8,
         tasks: vec![
-            task("visite", "Visite technique des salles").pm().hours(4).due(5),
+            task("visite", "Visite technique des salles").pm().hours(4).due(23),
             task("pictos", "Famille de pictogrammes")
-                .seat(s::ILLUSTRATION, 3)
+                .seat(s::ILLUSTRATION, 2)
                 .hours(10)
-                .due(10)
-                .after("visite"),
-            task("plan", "Plan d’orientation").seat(s::DESIGN, 3).hours(14).due(13).after("visite"),
-            task("textes-salles", "Textes de salles").seat(s::REDACTION, 4).hours(18).due(14).after("visite"),
+                .after("visite")
+                .due(24),
+            task("plan", "Plan d’orientation").seat(s::DESIGN, 3).hours(20).after("visite").due(24),
+            task("textes-salles", "Textes de salles").seat(s::REDACTION, 4).hours(14).after("visite").due(24),
             task("room-texts", "Room texts in English")
                 .seat(s::COPY, 4)
-                .hours(16)
-                .due(18)
-                .after("textes-salles"),
+                .hours(12)
+                .after("textes-salles")
+                .due(24),
             task("son", "Montage sonore de l’audioguide")
                 .seat(s::VIDEO, 3)
-                .hours(18)
-                .due(20)
-                .after("textes-salles"),
+                .hours(22)
+                .after("textes-salles")
+                .due(24),
             task("panneaux", "Exécution des panneaux")
                 .seat(s::PRINT, 3)
                 .range(9, 12, 18)
-                .due(22)
                 .after("pictos")
                 .after("plan")
-                .after("room-texts"),
+                .after("room-texts")
+                .due(24),
             gate("", "Panneaux posés").transit("panneaux", 2).due(24),
         ],
     }

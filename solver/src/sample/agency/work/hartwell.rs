@@ -41,41 +41,47 @@ fn identity() -> ProjectRow {
                 .seat(s::STRATEGY, 4)
                 .pin(p::HELENE)
                 .hours(12)
-                .due(3)
                 .after("workshop")
-                .spent(3),
-            task("logos", "Logo routes").seat(s::DESIGN, 5).range(14, 20, 32).due(9).after("platform"),
-            task("naming", "Names of the tea ranges").seat(s::COPY, 5).hours(12).due(8).after("platform"),
+                .done(12)
+                .due(-1),
+            task("logos", "Logo routes")
+                .seat(s::DESIGN, 5)
+                .pin(p::LEA)
+                .range(14, 20, 32)
+                .after("platform")
+                .spent(6)
+                .due(9),
+            task("naming", "Names of the tea ranges").seat(s::COPY, 5).hours(16).after("platform").due(8),
             task("present", "Presentation of the routes")
                 .am()
-                .hours(8)
-                .due(10)
+                .hours(4)
                 .after("logos")
-                .after("naming"),
+                .after("naming")
+                .due(12),
             gate("route-ok", "Client approval: chosen route").wait("present", 3).due(14),
             task("system", "Visual system")
                 .seat(s::DESIGN, 4)
                 .range(14, 18, 28)
-                .due(18)
                 .after("route-ok")
-                .weight(2),
+                .weight(2)
+                .due(18),
             task("guidelines", "Brand guidelines")
-                .seat(s::PRINT, 4)
+                .seat(s::PRINT, 3)
                 .hours(14)
-                .due(22)
                 .after("system")
-                .split(),
-            task("voice", "Tone of voice guide").seat(s::COPY, 4).hours(12).due(18).after("route-ok"),
-            task("logo-anim", "Animated logo").seat(s::MOTION, 4).hours(14).due(21).after("system"),
-            task("microsite", "Launch microsite").seat(s::WEB, 3).range(32, 40, 60).due(23).after("system"),
+                .split()
+                .due(22),
+            task("voice", "Tone of voice guide").seat(s::COPY, 4).hours(16).after("route-ok").due(22),
+            task("logo-anim", "Animated logo").seat(s::MOTION, 4).hours(12).after("system").due(21),
+            task("microsite", "Launch microsite").seat(s::WEB, 3).range(26, 32, 48).after("system").due(24),
             task("handover", "Handover to the client")
                 .am()
-                .hours(8)
-                .due(24)
+                .hours(3)
                 .after("guidelines")
                 .after("voice")
                 .after("logo-anim")
-                .after("microsite"),
+                .after("microsite")
+                .due(24),
         ],
     }
 }

@@ -24,7 +24,7 @@ fn packaging() -> ProjectRow {
         archetype: Archetype::Standard,
         status: Status::Confirmed,
         start: -6,
-        due: 21,
+        due: 22,
         agreed: 130,
         rounds: 2,
         colour: 1,
@@ -34,51 +34,53 @@ fn packaging() -> ProjectRow {
                 .seat(s::DESIGN, 3)
                 .pin(p::LEA)
                 .hours(8)
-                .due(1)
                 .after("brief")
-                .spent(4),
+                .done(8)
+                .due(-1),
             task("pistes", "Trois pistes d’étiquettes")
                 .seat(s::DESIGN, 4)
+                .pin(p::LEA)
                 .range(12, 16, 26)
-                .due(5)
-                .after("tendances"),
+                .after("tendances")
+                .spent(6)
+                .due(5),
             task("textes", "Textes d’étiquettes et mentions légales")
                 .seat(s::REDACTION, 4)
                 .hours(10)
-                .due(5)
-                .after("brief"),
+                .after("brief")
+                .due(5),
             task("presentation", "Présentation des pistes")
                 .am()
-                .hours(6)
-                .due(6)
+                .hours(5)
                 .after("pistes")
-                .after("textes"),
-            gate("accord", "Validation client : piste retenue").wait("presentation", 2).due(9),
+                .after("textes")
+                .due(9),
+            gate("accord", "Validation client : piste retenue").wait("presentation", 2).due(12),
             task("declinaison", "Déclinaison de la piste retenue")
                 .seat(s::DESIGN, 3)
-                .range(16, 22, 34)
-                .due(14)
+                .range(18, 26, 40)
                 .after("accord")
-                .split(),
+                .split()
+                .due(17),
             task("saisons", "Illustrations des quatre saisons")
                 .seat(s::ILLUSTRATION, 3)
                 .range(12, 16, 24)
-                .due(15)
-                .after("accord"),
+                .after("accord")
+                .due(15),
             task("execution", "Exécution et fichiers imprimeur")
-                .seat(s::PRINT, 4)
+                .seat(s::PRINT, 3)
                 .hours(12)
-                .due(18)
                 .after("declinaison")
-                .after("saisons"),
-            task("relecture", "Relecture avant impression").pm().hours(5).due(19).after("execution"),
-            gate("bat", "BAT signé").wait("relecture", 1).due(21).deadline(23),
+                .after("saisons")
+                .due(18),
+            task("relecture", "Relecture avant impression").pm().hours(5).after("execution").due(22),
+            gate("bat", "BAT signé").wait("relecture", 1).deadline(24).due(22),
             task("", "Coordination du projet")
-                .pm()
-                .hours(18)
+                .am()
+                .hours(22)
                 .a_day(1)
-                .due(21)
-                .note("Points courts, comptes rendus."),
+                .note("Points courts, comptes rendus.")
+                .due(22),
         ],
     }
 }
@@ -92,7 +94,7 @@ fn social() -> ProjectRow {
         archetype: Archetype::Express,
         status: Status::Confirmed,
         start: -2,
-        due: 14,
+        due: 19,
         agreed: 90,
         rounds: 1,
         colour: 2,
@@ -101,9 +103,9 @@ fn social() -> ProjectRow {
                 .seat(s::REDACTION, 3)
                 .pin(p::MATHIEU)
                 .hours(6)
-                .due(1)
                 .spent(2)
-                .left(5),
+                .left(5)
+                .due(15),
             task("casting", "Repérage et liste d’accessoires").seat(s::PHOTO, 4).hours(4).due(2),
             task("shooting", "Shooting bar et cuisine")
                 .seat(s::PHOTO, 4)
@@ -111,35 +113,35 @@ fn social() -> ProjectRow {
                 .hours(6)
                 .after("casting")
                 .at(3, 3, (9, 30))
-                .due(8)
-                .note("Le bar n’est libre que ce jour-là."),
+                .note("Le bar n’est libre que ce jour-là.")
+                .due(8),
             task("retouche", "Retouche de la sélection")
                 .seat(s::RETOUCHING, 4)
                 .hours(10)
                 .after("shooting")
-                .due(11),
+                .due(17),
             task("montage", "Montage de trois formats courts")
-                .seat(s::VIDEO, 4)
-                .range(16, 22, 34)
+                .seat(s::VIDEO, 3)
+                .range(20, 26, 40)
                 .after("shooting")
                 .due(12),
             task("posts", "Textes des publications")
                 .seat(s::REDACTION, 3)
-                .hours(9)
+                .hours(12)
                 .after("calendrier")
-                .due(9),
-            task("gabarits", "Gabarits de stories").seat(s::DESIGN, 3).hours(12).after("calendrier").due(8),
+                .due(17),
+            task("gabarits", "Gabarits de stories").seat(s::DESIGN, 3).hours(28).after("calendrier").due(19),
             gate("feu-vert", "Feu vert du client")
                 .wait("montage", 1)
                 .after("retouche")
                 .after("posts")
-                .due(13),
+                .due(17),
             task("", "Programmation des publications")
                 .am()
                 .hours(6)
                 .after("feu-vert")
                 .after("gabarits")
-                .due(14),
+                .due(19),
         ],
     }
 }

@@ -23,47 +23,54 @@ fn campaign() -> ProjectRow {
         weight: 2,
         archetype: Archetype::Iterative,
         status: Status::Confirmed,
-        start: 0,
-        due: 23,
+        start: -6,
+        due: 24,
         agreed: 150,
         rounds: 3,
         colour: 3,
         tasks: vec![
-            task("brief", "Kick-off and creative brief").pm().hours(4).due(1),
+            task("brief", "Kick-off and creative brief").pm().hours(4).done(4).due(-4),
             task("insight", "Audience insight and message")
                 .seat(s::STRATEGY, 3)
                 .hours(8)
-                .due(3)
-                .after("brief"),
-            task("territory", "Creative territories").lead().hours(12).due(6).after("insight"),
+                .after("brief")
+                .done(9)
+                .due(-2),
+            task("territory", "Creative territories")
+                .lead()
+                .pin(p::HELENE)
+                .hours(12)
+                .after("insight")
+                .spent(9)
+                .due(6),
             task("lines", "Headlines and tone of voice")
                 .seat(s::COPY, 4)
                 .range(8, 12, 18)
-                .due(8)
-                .after("insight"),
-            task("keyvisual", "Key visual").seat(s::DESIGN, 4).range(14, 18, 28).due(10).after("territory"),
-            task("pitch", "Client presentation").am().hours(7).due(11).after("keyvisual").after("lines"),
+                .after("insight")
+                .due(8),
+            task("keyvisual", "Key visual").seat(s::DESIGN, 4).range(14, 18, 28).after("territory").due(10),
+            task("pitch", "Client presentation").am().hours(4).after("keyvisual").after("lines").due(11),
             gate("approval", "Client approval: campaign idea").wait("pitch", 3).due(15),
             task("films", "Three animated banners")
                 .seat(s::MOTION, 4)
-                .range(24, 32, 48)
-                .due(20)
+                .range(18, 24, 36)
                 .after("approval")
-                .split(),
+                .split()
+                .due(22),
             task("adapt", "Adaptations in nine formats")
                 .seat(s::DESIGN, 3)
-                .hours(18)
-                .due(20)
-                .after("approval"),
-            task("landing-copy", "Landing page copy").seat(s::COPY, 3).hours(10).due(19).after("approval"),
+                .hours(22)
+                .after("approval")
+                .due(23),
+            task("landing-copy", "Landing page copy").seat(s::COPY, 3).hours(10).after("approval").due(19),
             task("qa", "Quality check of all formats")
                 .pm()
-                .hours(10)
-                .due(22)
+                .hours(5)
                 .after("films")
                 .after("adapt")
-                .after("landing-copy"),
-            gate("live", "Campaign goes live").after("qa").due(23).deadline(24),
+                .after("landing-copy")
+                .due(24),
+            gate("live", "Campaign goes live").after("qa").deadline(24).due(24),
         ],
     }
 }
@@ -88,35 +95,37 @@ fn website() -> ProjectRow {
                 .and(s::WEB, 3)
                 .pin(p::YUKI)
                 .range(14, 20, 28)
-                .due(3)
                 .after("audit")
-                .spent(6),
-            gate("structure", "Client approval: structure").wait("sitemap", 2).due(6),
+                .done(18)
+                .due(-3),
+            gate("structure", "Client approval: structure").wait("sitemap", 2).done(0).due(-1),
             task("ui", "Interface design")
-                .seat(s::DESIGN, 4)
+                .seat(s::DESIGN, 3)
+                .pin(p::TOM)
                 .range(16, 22, 34)
-                .due(12)
                 .after("structure")
-                .split(),
-            task("pages", "Copy of ten pages").seat(s::COPY, 4).hours(26).a_day(4).due(13).after("structure"),
-            task("base", "Front-end foundations").seat(s::WEB, 3).hours(24).due(10).after("structure"),
+                .split()
+                .spent(8)
+                .due(12),
+            task("pages", "Copy of ten pages").seat(s::COPY, 4).hours(40).a_day(4).after("structure").due(19),
+            task("base", "Front-end foundations").seat(s::WEB, 3).hours(44).after("structure").due(10),
             task("build", "Templates and components")
                 .seat(s::WEB, 4)
-                .range(34, 44, 66)
-                .due(18)
+                .range(28, 36, 52)
                 .after("ui")
                 .after("base")
-                .split(),
-            task("booking", "Booking form").seat(s::WEB, 4).hours(22).due(19).after("base"),
-            task("content", "Content entry").seat(s::WEB, 3).hours(16).due(21).after("build").after("pages"),
+                .split()
+                .due(18),
+            task("booking", "Booking form").seat(s::WEB, 4).hours(38).after("base").due(19),
+            task("content", "Content entry").seat(s::WEB, 3).hours(15).after("build").after("pages").due(22),
             task("testing", "Browser and device tests")
                 .pm()
-                .hours(12)
-                .due(23)
+                .hours(6)
                 .after("content")
-                .after("booking"),
-            task("launch", "Launch").seat(s::WEB, 5).hours(6).due(24).after("testing"),
-            task("", "Weekly status with Nordlys").am().hours(16).a_day(1).due(24),
+                .after("booking")
+                .due(24),
+            task("launch", "Launch").seat(s::WEB, 5).hours(3).after("testing").due(24),
+            task("", "Weekly status with Nordlys").am().hours(24).a_day(1).due(24),
         ],
     }
 }

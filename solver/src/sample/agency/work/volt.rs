@@ -24,47 +24,47 @@ fn film() -> ProjectRow {
         archetype: Archetype::Iterative,
         status: Status::Confirmed,
         start: -4,
-        due: 22,
+        due: 23,
         agreed: 160,
         rounds: 2,
         colour: 9,
         tasks: vec![
-            task("script", "Script").seat(s::COPY, 4).pin(p::SOFIA).hours(14).due(2).spent(5),
+            task("script", "Script").seat(s::COPY, 4).pin(p::SOFIA).hours(14).done(13).due(-2),
             task("board", "Storyboard and shot list")
-                .seat(s::ILLUSTRATION, 3)
+                .seat(s::ILLUSTRATION, 2)
                 .hours(10)
-                .due(5)
-                .after("script"),
+                .after("script")
+                .due(5),
             gate("script-ok", "Client approval: script and storyboard").wait("board", 1).due(7),
-            task("scouting", "Location scouting").seat(s::VIDEO, 4).hours(8).due(5).after("script"),
+            task("scouting", "Location scouting").seat(s::VIDEO, 4).hours(8).after("script").due(5),
             task("shoot-1", "Shoot, day 1: hills")
                 .seat(s::VIDEO, 4)
                 .seat(s::PHOTO, 4)
                 .hours(6)
-                .due(11)
                 .after("script-ok")
-                .after("scouting"),
+                .after("scouting")
+                .due(11),
             task("shoot-2", "Shoot, day 2: city")
                 .seat(s::VIDEO, 4)
                 .seat(s::PHOTO, 4)
                 .hours(6)
-                .due(12)
-                .after("shoot-1"),
-            task("edit", "Rough cut").seat(s::VIDEO, 5).range(22, 30, 44).due(15).after("shoot-2"),
+                .after("shoot-1")
+                .due(12),
+            task("edit", "Rough cut").seat(s::VIDEO, 5).range(24, 32, 46).after("shoot-2").due(19),
             task("titles", "Titles and animated data")
-                .seat(s::MOTION, 4)
+                .seat(s::MOTION, 3)
                 .hours(20)
-                .due(17)
-                .after("script-ok"),
-            task("review", "Internal review").lead().hours(4).due(16).after("edit"),
-            gate("cut-ok", "Client approval: cut").wait("review", 2).due(19),
+                .after("script-ok")
+                .due(17),
+            task("review", "Internal review").lead().hours(6).after("edit").due(22),
+            gate("cut-ok", "Client approval: cut").wait("review", 2).due(23),
             task("grade", "Grading, sound and master")
-                .seat(s::VIDEO, 4)
+                .seat(s::VIDEO, 3)
                 .hours(24)
-                .due(22)
                 .after("cut-ok")
-                .after("titles"),
-            task("", "Producing").pm().hours(22).a_day(1).due(22).note("Crew, insurance, permits."),
+                .after("titles")
+                .due(23),
+            task("", "Producing").pm().hours(42).a_day(2).note("Crew, insurance, permits.").due(23),
         ],
     }
 }
@@ -77,29 +77,35 @@ fn catalogue() -> ProjectRow {
         weight: 1,
         archetype: Archetype::Express,
         status: Status::Confirmed,
-        start: 0,
-        due: 17,
+        start: -2,
+        due: 18,
         agreed: 70,
         rounds: 1,
         colour: 10,
         tasks: vec![
-            task("packshots", "Packshots des douze modèles").seat(s::PHOTO, 3).hours(14).due(6).split(),
+            task("packshots", "Packshots des douze modèles")
+                .seat(s::PHOTO, 3)
+                .pin(p::ANAIS)
+                .hours(20)
+                .split()
+                .spent(4)
+                .due(9),
             task("fiches", "Fiches produits").seat(s::REDACTION, 3).hours(16).a_day(3).due(9),
-            task("sheets", "Product sheets in English").seat(s::COPY, 3).hours(14).due(13).after("fiches"),
+            task("sheets", "Product sheets in English").seat(s::COPY, 3).hours(14).after("fiches").due(13),
             task("detourage", "Détourage des packshots")
                 .seat(s::RETOUCHING, 2)
                 .hours(9)
-                .due(10)
-                .after("packshots"),
+                .after("packshots")
+                .due(10),
             task("montage", "Montage du catalogue")
                 .seat(s::PRINT, 3)
                 .range(12, 16, 24)
-                .due(15)
                 .after("fiches")
                 .after("sheets")
-                .after("detourage"),
-            task("verif", "Vérification des prix et références").am().hours(8).due(16).after("montage"),
-            gate("", "Envoi à l’imprimeur").after("verif").due(17).deadline(19),
+                .after("detourage")
+                .due(16),
+            task("verif", "Vérification des prix et références").am().hours(8).after("montage").due(18),
+            gate("", "Envoi à l’imprimeur").after("verif").deadline(20).due(18),
         ],
     }
 }
