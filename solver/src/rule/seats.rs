@@ -54,7 +54,9 @@ mod tests {
 
     #[test]
     fn seats_are_filled_with_different_people_where_possible() {
-        let cases: [(&[&[u32]], Option<&[u32]>); 5] = [
+        // Eligible people of each seat, and who takes them.
+        type Case = (&'static [&'static [u32]], Option<&'static [u32]>);
+        let cases: [Case; 5] = [
             (&[&[1], &[2]], Some(&[1, 2])),
             (&[&[1, 2], &[1]], Some(&[2, 1])),
             (&[&[1, 2], &[1, 3], &[1]], Some(&[2, 3, 1])),
