@@ -252,7 +252,8 @@ fn owner(task: &Task, shown: &Shown, names: &BTreeMap<PersonId, &str>, plain: To
         Some(assigned) => assigned.owners.iter().map(|owner| name(*owner)).collect(),
         None => pins,
     };
-    let cell = CellView::text(owners.join(" + ")).edit(edit);
+    let nobody = owners.iter().all(|owner| owner.is_empty());
+    let cell = CellView::text(if nobody { String::new() } else { owners.join(" + ") }).edit(edit);
     match pinned {
         0 if plain == Tone::Plain => cell.tone(Tone::Assumed),
         0 => cell.tone(plain),
