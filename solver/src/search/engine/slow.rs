@@ -4,6 +4,9 @@ use super::{Engine, Kind, NONE};
 use crate::rule::overlap::{self, Span};
 use crate::rule::split::{self, Work};
 
+/// How many plain steps such a place costs besides one for each span in the way.
+const SLOW: u64 = 8;
+
 /// Room for busy spans, kept between calls.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Scratch {
@@ -32,6 +35,7 @@ impl Engine<'_> {
             self.owners(task).fold(u64::MAX, |mask, person| mask & people[person as usize].mask[index])
         };
         let busy = scratch.busy.iter().take(seats as usize).map(Vec::as_slice);
+        self.steps += SLOW + busy.clone().map(|busy| busy.len() as u64).sum::<u64>();
         let found =
             split::whole(mask, self.instance.clock.words(), busy, from, self.nodes[task as usize].length);
         self.scratch = scratch;
@@ -69,6 +73,7 @@ impl Engine<'_> {
         let clock = &self.instance.clock;
         let busy = scratch.busy.iter().take(seats as usize).map(Vec::as_slice);
         let cut = self.instance.tasks[task as usize].cut;
+        self.steps += SLOW + busy.clone().map(|busy| busy.len() as u64).sum::<u64>();
         let work = Work { from: ready, slots: self.nodes[task as usize].length, cut };
         spans.clear();
         let found = split::pieces(mask, clock.words(), busy, clock.days(), work, spans);

@@ -88,24 +88,28 @@ impl Engine<'_> {
         Some(before.map_or(0, |node| self.pos[self.task(node) as usize] + 1))
     }
 
-    /// Sorts the list by times, tasks that may pause by their end; what holds without that stays as it is.
+    /// Sorts the list by times, which leaves the schedule as it is: moves then have the room that time gives them.
+    ///
+    /// Not where a task has no place, for it has no time either, nor where tasks may pause, for what runs around what
+    /// hangs on the list.
     pub fn sort(&mut self) {
+        let stays = |task: &u32| {
+            let node = &self.nodes[*task as usize];
+            node.end == NONE || node.kind == Kind::Fluid
+        };
+        if self.list.iter().any(stays) {
+            return;
+        }
         let mut list = std::mem::take(&mut self.list);
-        list.sort_by_key(|task| self.time_key(*task));
+        list.sort_by_key(|task| match self.nodes[*task as usize].kind {
+            Kind::Milestone => self.nodes[*task as usize].end,
+            Kind::Fixed => self.instance.clock.tick_from(self.start[*task as usize]),
+            Kind::Work | Kind::Joint | Kind::Fluid => self.whole_span(*task).map_or(NONE, |span| span.0),
+        });
         for (at, task) in (0..).zip(&list) {
             self.pos[*task as usize] = at;
         }
         self.list = list;
-    }
-
-    fn time_key(&self, task: u32) -> u32 {
-        let end = self.nodes[task as usize].end;
-        match self.nodes[task as usize].kind {
-            _ if end == NONE => NONE,
-            Kind::Fluid | Kind::Milestone => end,
-            Kind::Fixed => self.instance.clock.tick_from(self.start[task as usize]),
-            Kind::Work | Kind::Joint => self.whole_span(task).map_or(NONE, |span| span.0),
-        }
     }
 
     /// Sets the tick at which everything should be over; `NONE`: no target.

@@ -65,6 +65,9 @@ fn walk(plan: &Plan, seed: u64, moves: u32, look: u32) {
             engine.undo();
             assert_eq!(saved, (ends(&engine), engine.totals, engine.assigned.clone()), "{seed}: taken back");
         }
+        if count % 10 == 0 {
+            engine.sort();
+        }
         if count % look == 0 {
             holds(plan, &instance, &engine, &format!("seed {seed}, move {count}"));
         }
