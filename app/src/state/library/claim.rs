@@ -40,7 +40,7 @@ pub(super) enum Output {
 }
 
 /// How long another tab may take to say that it edits the plan.
-const ANSWER_MS: u32 = 250;
+const ANSWER_MS: u32 = 2_000;
 /// How long it may take to save before it is not waited for any longer.
 const HANDOVER_MS: u32 = 2_000;
 
