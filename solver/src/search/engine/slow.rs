@@ -30,12 +30,12 @@ impl Engine<'_> {
                 self.add_fluids(task, person, busy);
             }
         }
+        let busy = scratch.busy.iter().take(seats as usize).map(Vec::as_slice);
+        self.steps += SLOW + busy.clone().map(|busy| busy.len() as u64).sum::<u64>();
         let people = &self.instance.people;
         let mask = |index: usize| {
             self.owners(task).fold(u64::MAX, |mask, person| mask & people[person as usize].mask[index])
         };
-        let busy = scratch.busy.iter().take(seats as usize).map(Vec::as_slice);
-        self.steps += SLOW + busy.clone().map(|busy| busy.len() as u64).sum::<u64>();
         let found =
             split::whole(mask, self.instance.clock.words(), busy, from, self.nodes[task as usize].length);
         self.scratch = scratch;
@@ -66,14 +66,14 @@ impl Engine<'_> {
             }
             self.add_fluids(task, person, busy);
         }
+        let busy = scratch.busy.iter().take(seats as usize).map(Vec::as_slice);
+        self.steps += SLOW + busy.clone().map(|busy| busy.len() as u64).sum::<u64>();
         let people = &self.instance.people;
         let mask = |index: usize| {
             self.owners(task).fold(u64::MAX, |mask, person| mask & people[person as usize].mask[index])
         };
         let clock = &self.instance.clock;
-        let busy = scratch.busy.iter().take(seats as usize).map(Vec::as_slice);
         let cut = self.instance.tasks[task as usize].cut;
-        self.steps += SLOW + busy.clone().map(|busy| busy.len() as u64).sum::<u64>();
         let work = Work { from: ready, slots: self.nodes[task as usize].length, cut };
         spans.clear();
         let found = split::pieces(mask, clock.words(), busy, clock.days(), work, spans);
