@@ -16,12 +16,12 @@ texts! {
     more_rows(n: usize) by n: "and {n} more row" / "and {n} more rows" | "et {n} ligne de plus" / "et {n} lignes de plus";
     problems: "What could not be read" | "Ce qui n’a pas pu être lu";
     no_problems: "Every cell was read." | "Chaque cellule a été lue.";
-    ignored(titles: &str): "Columns not read: {titles}" | "Colonnes non lues : {titles}";
+    ignored(titles: &str): "Columns not read: {titles}" | "Colonnes non lues : {titles}";
     creates: "Will be created" | "Sera créé";
-    creates_people(names: &str): "people: {names}" | "personnes : {names}";
-    creates_skills(names: &str): "skills: {names}" | "compétences : {names}";
-    creates_clients(names: &str): "clients: {names}" | "clients : {names}";
-    creates_projects(names: &str): "projects: {names}" | "projets : {names}";
+    creates_people(names: &str): "people: {names}" | "personnes : {names}";
+    creates_skills(names: &str): "skills: {names}" | "compétences : {names}";
+    creates_clients(names: &str): "clients: {names}" | "clients : {names}";
+    creates_projects(names: &str): "projects: {names}" | "projets : {names}";
     skip_already(n: usize) by n: "Leave out {n} task that the plan has already" / "Leave out {n} tasks that the plan has already" | "Laisser de côté {n} tâche que le plan a déjà" / "Laisser de côté {n} tâches que le plan a déjà";
     pin_owners: "Pin tasks to the people that the rows name" | "Épingler les tâches aux personnes nommées";
     unread: "not read" | "non lue";
@@ -31,7 +31,7 @@ texts! {
     value: "Text" | "Texte";
     reason: "Why" | "Pourquoi";
     home_name: "Imported" | "Importé";
-    too_large: "This is more than 10 MB: copy fewer rows at a time." | "Cela dépasse 10 Mo : copiez moins de lignes à la fois.";
+    too_large: "This is more than 10 MB: copy fewer rows at a time." | "Cela dépasse 10 Mo : copiez moins de lignes à la fois.";
 
     // Reasons.
     no_name: "The row has no name." | "La ligne n’a pas de nom.";
@@ -46,14 +46,14 @@ texts! {
     not_yes_no: "Neither yes nor no nor a percentage." | "Ni oui, ni non, ni un pourcentage.";
     share_of_nothing: "Half done, but the effort is not known." | "À moitié fait, mais le temps estimé n’est pas connu.";
     several_people: "Several people are called so." | "Plusieurs personnes s’appellent ainsi.";
-    more_owners: "A task is given to one person: the first." | "Une tâche va à une personne : la première.";
-    more_projects: "A task is in one project: the first." | "Une tâche est dans un projet : le premier.";
-    several_projects: "Several projects are called so: the first is taken." | "Plusieurs projets s’appellent ainsi : le premier est pris.";
+    more_owners: "A task is given to one person: the first." | "Une tâche va à une personne : la première.";
+    more_projects: "A task is in one project: the first." | "Une tâche est dans un projet : le premier.";
+    several_projects: "Several projects are called so: the first is taken." | "Plusieurs projets s’appellent ainsi : le premier est pris.";
     unknown_task: "No task is called so." | "Aucune tâche ne s’appelle ainsi.";
-    unknown_task_maybe(name: &str): "No task is called so. Maybe “{name}”?" | "Aucune tâche ne s’appelle ainsi. Peut-être « {name} » ?";
+    unknown_task_maybe(name: &str): "No task is called so. Maybe “{name}”?" | "Aucune tâche ne s’appelle ainsi. Peut-être « {name} » ?";
     several_tasks(count: usize): "{count} tasks are called so." | "{count} tâches s’appellent ainsi.";
     blocks_task: "It would hold up a task of the plan, which a paste does not change." | "Elle retiendrait une tâche du plan, qu’un collage ne change pas.";
     after_itself: "It would come after itself." | "Elle viendrait après elle-même.";
     not_in_order: "Best, likely and worst are not in order." | "Optimiste, probable et pessimiste ne sont pas dans l’ordre.";
-    open_quote: "A quote was opened and never closed: quotes were taken as they stand." | "Un guillemet ouvert n’est jamais fermé : les guillemets sont pris tels quels.";
+    open_quote: "A quote was opened and never closed: quotes were taken as they stand." | "Un guillemet ouvert n’est jamais fermé : les guillemets sont pris tels quels.";
 }
