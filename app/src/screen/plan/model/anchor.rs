@@ -15,6 +15,8 @@ pub fn keep(old: &TimeAxis, new: &TimeAxis, scroll: f64, room: f64, moments: &[N
         Some(moment) => new.x(*moment) - distance(moment),
         None => new.x(old.time_at(scroll + 0.5)),
     };
+    // Whoever looks at the very beginning goes on looking at it.
+    let wanted = if scroll <= 0.0 && moments.is_empty() { 0.0 } else { wanted };
     wanted.clamp(0.0, (new.width() - room).max(0.0))
 }
 
