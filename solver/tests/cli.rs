@@ -240,7 +240,7 @@ fn foreign_answers_are_written_and_checked() {
          1 5 Q0: 0\n2 3 Q1: 2 1\n3 4 Q0: 1\n",
     )
     .unwrap();
-    let done = relais(&folder, &["solve", "small.def", "--from", "imopse", "--iterations", "50"]);
+    let done = relais(&folder, &["solve", "small.def", "--from", "imopse", "--iterations", "500"]);
     assert_eq!(done.status.code(), Some(0), "{}", text(&done.stderr));
     assert!(text(&done.stdout).starts_with("Hour assignments\n0 "), "{}", text(&done.stdout));
     fs::write(folder.join("small.sol"), &done.stdout).unwrap();
