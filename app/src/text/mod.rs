@@ -55,6 +55,7 @@ pub mod plan_details;
 pub mod problems;
 pub mod quick;
 pub mod reading;
+pub mod reasons;
 pub mod rules;
 pub mod shell;
 pub mod solve;

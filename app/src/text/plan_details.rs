@@ -53,8 +53,8 @@ texts! {
     load_then: "load" | "charge";
     cannot: "cannot" | "impossible";
     this_one: "as planned" | "comme prévu";
-    only_one(name: &str): "Only {name} can do it." | "Seul·e {name} peut la faire.";
-    pinned_reason(name: &str): "{name} was chosen by hand." | "{name} a été choisi·e à la main.";
+    only_one(name: &str): "Only {name} can do it." | "Il n’y a que {name} pour la faire.";
+    pinned_reason(name: &str): "{name} was chosen by hand." | "Choix fait à la main : {name}.";
     decided_by(goal: &str): "Decided by: {goal}." | "Décidé par : {goal}.";
     no_difference: "Nothing set them apart." | "Rien ne les départageait.";
 

@@ -16,6 +16,7 @@ pub mod model;
 mod order;
 mod preview;
 mod print;
+mod reasons;
 mod row;
 mod row_head;
 mod say;

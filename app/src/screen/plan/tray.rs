@@ -1,18 +1,24 @@
 //! What wants to be looked at: work that no longer fits, has no place, or is late.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 use solver::check::Report;
+use solver::explain::{Desk, Shortfall};
 use solver::model::{Plan, TaskId};
 
 use super::board::{Board, use_board};
 use super::model::Index;
-use super::say;
+use super::{reasons, say};
+use crate::platform::timer::{self, Timer};
 use crate::text::{Lang, format, plan as words, use_text};
 use crate::ui::IconButton;
 use crate::ui::icon::icons;
 
 /// Cards of a kind that are shown at once.
 const MOST: usize = 40;
+/// Milliseconds after which reasons are looked for.
+const PAUSE_MS: u32 = 120;
 
 /// A card.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,7 +39,9 @@ struct Cards {
 }
 
 /// Sorts out what wants to be looked at; the most days late first.
-fn cards(lang: Lang, plan: &Plan, report: &Report) -> Cards {
+///
+/// `missing` says why work has no place, as far as it is known yet.
+fn cards(lang: Lang, plan: &Plan, report: &Report, missing: &BTreeMap<TaskId, Shortfall>) -> Cards {
     let index = Index::new(plan);
     let card = |id: TaskId, about: Vec<String>, trouble: Option<String>| {
         let task = index.task(id);
@@ -61,7 +69,8 @@ fn cards(lang: Lang, plan: &Plan, report: &Report) -> Cards {
         let task = index.task(*id);
         let hours = task.map(|task| format::hours(lang, i64::from(plan.left_of(task).0)));
         let due = task.and_then(|task| index.due_of(task)).map(|(due, _)| words::due_on(lang, due));
-        card(*id, project(*id).into_iter().chain(hours).chain(due).collect(), None)
+        let why = missing.get(id).and_then(|why| reasons::shortfall(lang, &index, why));
+        card(*id, project(*id).into_iter().chain(hours).chain(due).collect(), why)
     });
     let mut late: Vec<(u32, TaskId)> = report
         .tasks
@@ -76,14 +85,40 @@ fn cards(lang: Lang, plan: &Plan, report: &Report) -> Cards {
     Cards { unplaced: unplaced.collect(), late: late.collect(), broken }
 }
 
+/// Why each task without a place has none, found a moment after the schedule on show has come to rest.
+fn use_shortfalls(board: Board) -> RwSignal<BTreeMap<TaskId, Shortfall>> {
+    let found = RwSignal::new(BTreeMap::new());
+    let waiting = StoredValue::new_local(None::<Timer>);
+    Effect::new(move |_| {
+        let (plan, report) = (board.document.plan(), board.document.report());
+        let schedule = board.document.shown_schedule().filter(|_| !board.solves.is_running());
+        let Some((schedule, report)) = schedule.zip(report) else {
+            waiting.set_value(None);
+            return;
+        };
+        let look = move || {
+            let desk = (!report.unplaced.is_empty()).then(|| Desk::new(&plan, &schedule));
+            let of = |desk: Desk<'_>| {
+                report.unplaced.iter().take(MOST).map(|task| (*task, desk.shortfall(*task))).collect()
+            };
+            let _ = found.try_set(desk.map(of).unwrap_or_default());
+        };
+        waiting.set_value(Some(timer::after(PAUSE_MS, look)));
+    });
+    found
+}
+
 /// The tray at the left of the plan.
 #[component]
 pub fn Tray() -> impl IntoView {
     let board = use_board();
     let text = use_text();
+    let missing = use_shortfalls(board);
     let cards = Memo::new(move |_| {
         let report = board.document.report();
-        report.map(|report| cards(text.lang(), &board.document.plan(), &report)).unwrap_or_default()
+        let cards =
+            |report| missing.with(|missing| cards(text.lang(), &board.document.plan(), report, missing));
+        report.as_deref().map(cards).unwrap_or_default()
     });
     let well = Memo::new(move |_| cards.get() == Cards::default());
     let group = move |title: fn(Lang, usize) -> String, pick: fn(Cards) -> Vec<Card>| {
@@ -166,7 +201,7 @@ mod tests {
     fn unplaced_and_late_work_is_listed_with_its_facts() {
         let (plan, schedule) = fixture::plan();
         let report = solver::check::check(&plan, &schedule);
-        let found = cards(Lang::En, &plan, &report);
+        let found = cards(Lang::En, &plan, &report, &BTreeMap::new());
         assert_eq!(found.broken, []);
         let unplaced = &found.unplaced[0];
         assert_eq!((unplaced.name.as_str(), unplaced.colour), ("Packshots", 7));
@@ -181,7 +216,7 @@ mod tests {
         task.seats[0].pin = Some(solver::model::PersonId(2));
         task.not_before = Some(fixture::date("2026-11-24"));
         let report = solver::check::check(&plan, &schedule);
-        let found = cards(Lang::En, &plan, &report);
+        let found = cards(Lang::En, &plan, &report, &BTreeMap::new());
         assert_eq!(found.broken.len(), 1);
         let words = found.broken[0].trouble.clone().unwrap();
         assert!(words.contains("Inès") && words.contains("before"), "{words}");

@@ -3,6 +3,7 @@
 mod person;
 mod pins;
 mod task;
+mod why;
 
 use leptos::prelude::*;
 

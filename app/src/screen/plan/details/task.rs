@@ -11,6 +11,7 @@ use super::super::model::Index;
 use super::super::model::bars::worked;
 use super::super::say;
 use super::pins::Pins;
+use super::why::Reason;
 use crate::state::view::Screen;
 use crate::text::format::Minutes as Said;
 use crate::text::{Lang, common, format, plan_details as details, use_text};
@@ -61,6 +62,7 @@ pub fn TaskDetails(id: TaskId) -> impl IntoView {
         {move || known.get().map(|known| view! { <Facts known=known board=board/> })}
         <Pins id=id/>
         {move || known.get().map(|known| view! { <Troubles known=known/> })}
+        <Reason id=id/>
         <div class="plan-details-foot">
             <Button
                 label=text.of(details::open_in_work)

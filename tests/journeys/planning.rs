@@ -1,0 +1,100 @@
+//! The Plan screen: from the sample to a plan that is read, walked through with the keys, sorted and printed.
+
+use tests::{Journey, Page, Result, Role, containing, journey};
+
+/// The Plan screen of the sample, solved.
+async fn solved_sample(page: &Page, sample: &str, plan: &str, solve: &str, stop: &str) -> Result {
+    page.open("").await?;
+    page.button(containing(sample)).await?.click().await?;
+    page.link(containing(plan)).await?.click().await?;
+    // The empty screen and the toolbar offer the same.
+    page.all(Role::Button, solve).await?;
+    page.press("s").await?;
+    page.find(Role::Grid, containing(":")).await?;
+    if page.count(Role::Button, stop).await? > 0 {
+        // It may end between the look and the press.
+        let _ = page.button(stop).await?.click().await;
+    }
+    page.absent(Role::Button, stop).await
+}
+
+async fn english(page: &Page) -> Result {
+    solved_sample(page, "sample agency", "Plan", "Solve", "Stop").await
+}
+
+#[test]
+fn a_first_visit_leads_to_a_plan() {
+    journey("a_first_visit_leads_to_a_plan", async |page| {
+        english(page).await?;
+        let timeline = page.find(Role::Grid, containing("Timeline")).await?;
+        assert!(timeline.count(Role::RowHeader, containing("week")).await? > 3, "people with their load");
+        assert!(timeline.count(Role::GridCell, containing(" h,")).await? > 5, "bars with hours");
+        page.find(Role::Region, "Score").await?.wait_text("peak load").await?;
+        Ok(())
+    });
+}
+
+#[test]
+fn the_plan_is_walked_with_the_keys() {
+    journey("the_plan_is_walked_with_the_keys", async |page| {
+        english(page).await?;
+        let timeline = page.find(Role::Grid, containing("Timeline")).await?;
+        let Some(first) = timeline.all(Role::GridCell, containing(" h,")).await?.into_iter().next() else {
+            return Err(tests::failure("there are no bars"));
+        };
+        first.focus().await?;
+        page.press("Enter").await?;
+        let details = page.find(Role::Complementary, "Details").await?;
+        details.wait_text("Effort").await?;
+        page.press("Escape").await?;
+        page.absent(Role::Complementary, "Details").await?;
+        assert!(first.has_focus().await?, "the keys are where they were");
+        page.press("ArrowDown").await?;
+        assert!(!first.has_focus().await?);
+        page.press("Enter").await?;
+        page.find(Role::Complementary, "Details").await?;
+        Ok(())
+    });
+}
+
+#[test]
+fn the_table_is_the_timelines_twin() {
+    journey("the_table_is_the_timelines_twin", async |page| {
+        english(page).await?;
+        page.find(Role::Radio, "Table").await?.click().await?;
+        let table = page.find(Role::Table, containing("tasks, as scheduled")).await?;
+        for column in ["Task", "Project", "Owner", "Start", "End", "Due", "Late", "Hours"] {
+            table.find(Role::ColumnHeader, containing(column)).await?;
+        }
+        let head = table.find(Role::ColumnHeader, containing("Hours")).await?;
+        table.button(containing("Hours")).await?.click().await?;
+        assert_eq!(head.attribute("aria-sort").await?.as_deref(), Some("descending"));
+        table.button(containing("Hours")).await?.click().await?;
+        assert_eq!(head.attribute("aria-sort").await?.as_deref(), Some("ascending"));
+        Ok(())
+    });
+}
+
+#[test]
+fn the_heat_map_leads_to_a_week() {
+    journey("the_heat_map_leads_to_a_week", async |page| {
+        english(page).await?;
+        page.find(Role::Radio, "Heat map").await?.click().await?;
+        let cells = page.all(Role::GridCell, containing("cap")).await?;
+        let Some(cell) = cells.into_iter().nth(1) else { return Err(tests::failure("no cells")) };
+        cell.click().await?;
+        page.find(Role::Grid, containing("Timeline")).await?;
+        Ok(())
+    });
+}
+
+#[test]
+fn the_plan_speaks_french() {
+    Journey::new("the_plan_speaks_french").languages("fr-FR,fr").run(async |page| {
+        solved_sample(page, "agence", "Planning", "Calculer", "Arrêter").await?;
+        page.find(Role::Grid, containing("Frise")).await?;
+        page.find(Role::Radio, "Carte de charge").await?;
+        page.find(Role::Region, "Résultat").await?.wait_text("charge maximale").await?;
+        Ok(())
+    });
+}
