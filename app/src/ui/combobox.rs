@@ -140,7 +140,12 @@ pub fn Combobox(
                 on:input=on_input
                 on:keydown=on_keydown
                 on:mousedown=move |_| open.set(true)
-                on:blur=move |_| take(marked_line().filter(|_| touched.get_untracked()))
+                on:blur=move |_| {
+                    // A field that is taken from the page loses the focus, too, when its values are gone already.
+                    if let Some(touched) = touched.try_get_untracked() {
+                        take(marked_line().filter(|_| touched));
+                    }
+                }
             />
             <span class="combobox-arrow" aria-hidden="true"><Icon icon=icons::DOWN/></span>
             <Show when=is_open>

@@ -77,7 +77,8 @@ pub fn Dialog(
             let _ = opener.focus();
         }
         if let Some(on_close) = on_close {
-            on_close.run(());
+            // The browser tells of it later, when whoever asked may be gone.
+            let _ = on_close.try_run(());
         }
     };
     let class = match width {

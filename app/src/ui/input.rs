@@ -29,9 +29,11 @@ impl Draft {
     }
 
     /// Reports the text if it was changed; a refused text stays with its reason.
+    ///
+    /// A field that is taken from the page loses the focus, and with it comes here, when its values are gone already.
     fn commit(self) {
-        let Some(text) = self.text.get_untracked() else { return };
-        if text == self.value.get_untracked() {
+        let Some(text) = self.text.try_get_untracked().flatten() else { return };
+        if self.value.try_get_untracked().is_none_or(|value| value == text) {
             self.take_back();
             return;
         }

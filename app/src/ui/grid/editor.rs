@@ -112,7 +112,9 @@ pub(super) fn Editor(core: Core) -> impl IntoView {
         // Leaving the window is not leaving the cell, nor is choosing in the calendar.
         let to = ev.related_target().and_then(|to| to.dyn_into::<web_sys::Element>().ok());
         let to_calendar = to.is_some_and(|to| to.class_list().contains("grid-date"));
-        if editing.with_untracked(Option::is_some) && !to_calendar && document().has_focus().unwrap_or(true) {
+        // A grid that is taken from the page loses the focus, too, when its values are gone already.
+        let at_work = editing.try_with_untracked(Option::is_some).unwrap_or_default();
+        if at_work && !to_calendar && document().has_focus().unwrap_or(true) {
             take(None, Then::Leave);
         }
     };
