@@ -28,7 +28,7 @@ fn a_first_visit_leads_to_a_plan() {
         english(page).await?;
         let timeline = page.find(Role::Grid, containing("Timeline")).await?;
         assert!(timeline.count(Role::RowHeader, containing("week")).await? > 3, "people with their load");
-        assert!(timeline.count(Role::GridCell, containing(" h,")).await? > 5, "bars with hours");
+        assert!(timeline.count(Role::GridCell, containing("\u{a0}h,")).await? > 5, "bars with hours");
         page.find(Role::Region, "Score").await?.wait_text("peak load").await?;
         Ok(())
     });
@@ -39,8 +39,9 @@ fn the_plan_is_walked_with_the_keys() {
     journey("the_plan_is_walked_with_the_keys", async |page| {
         english(page).await?;
         let timeline = page.find(Role::Grid, containing("Timeline")).await?;
-        let Some(first) = timeline.all(Role::GridCell, containing(" h,")).await?.into_iter().next() else {
-            return Err(tests::failure("there are no bars"));
+        let Some(first) = timeline.all(Role::GridCell, containing("\u{a0}h,")).await?.into_iter().next()
+        else {
+            return tests::failure("there are no bars");
         };
         first.focus().await?;
         page.press("Enter").await?;
@@ -81,7 +82,7 @@ fn the_heat_map_leads_to_a_week() {
         english(page).await?;
         page.find(Role::Radio, "Heat map").await?.click().await?;
         let cells = page.all(Role::GridCell, containing("cap")).await?;
-        let Some(cell) = cells.into_iter().nth(1) else { return Err(tests::failure("no cells")) };
+        let Some(cell) = cells.into_iter().nth(1) else { return tests::failure("no cells") };
         cell.click().await?;
         page.find(Role::Grid, containing("Timeline")).await?;
         Ok(())

@@ -25,7 +25,6 @@ where
             <label class="segment">
                 <input
                     type="radio"
-                    class="visually-hidden"
                     name=name.get_value()
                     prop:checked=move || value.with(|value| *value == own)
                     on:change=move |_| on_change.run(reported.clone())

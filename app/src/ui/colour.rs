@@ -21,7 +21,6 @@ pub fn ColourPicker(
             <label class=format!("swatch {}", colour_class(colour))>
                 <input
                     type="radio"
-                    class="visually-hidden"
                     name=name.clone()
                     aria-label=move || kit::colour_name(text.lang(), colour)
                     prop:checked=move || value.get() == colour
