@@ -43,7 +43,7 @@ pub use schema::schema;
 use crate::model::{Plan, Schedule};
 use crate::validate::{Problem, validate};
 
-/// The format that [`write`] writes, and the latest that [`read`] reads.
+/// The format that [`write()`] writes, and the latest that [`read`] reads.
 pub const FORMAT: u32 = 1;
 
 /// The largest text that is opened: 64 MB, some hundred times a large agency's plan.

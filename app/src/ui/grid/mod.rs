@@ -3,7 +3,7 @@
 //! # How a screen uses it
 //! The screen describes [`Column`]s and [`Row`]s and answers one callback:
 //!
-//! ```ignore
+//! ```text
 //! let grid = GridHandle::new();
 //! let columns = Signal::derive(move || Arc::new(vec![
 //!     Column::new("task", common::task(text.lang()), Kind::Text).width(Width::Grow(14.0)),
