@@ -257,7 +257,15 @@ impl Page {
     /// # Errors
     /// When it throws.
     pub async fn run(&self, script: &str) -> Result<Value> {
-        Ok(self.client.execute(script, vec![]).await?)
+        self.run_with(script, vec![]).await
+    }
+
+    /// The same with values, which the script finds in `arguments`.
+    ///
+    /// # Errors
+    /// When it throws.
+    pub async fn run_with(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
+        Ok(self.client.execute(script, arguments).await?)
     }
 
     /// The console so far.
