@@ -16,6 +16,9 @@ const SAMPLES: u32 = 400;
 /// How often the temperature halves over a stage from the lowest tenth of the sampled changes on, in sixteenths.
 const HALVINGS: u64 = 72;
 
+/// How many doublings hotter a stage begins in which deadlines and lateness are one sum: there are more valleys.
+const SUMMED: u32 = 2;
+
 /// What the search has: the engine and the best schedule found.
 #[derive(Debug)]
 pub struct Search<'a> {
@@ -104,19 +107,19 @@ impl<'a> Search<'a> {
                 continue;
             }
             let (verdict, looked) = levels.judge(&self.engine, threshold);
-            let Verdict::Keep(above, value) = verdict else {
+            let Verdict::Keep(now) = verdict else {
                 self.engine.undo();
                 levels.undo(&self.engine, looked);
                 continue;
             };
-            levels.keep(&self.engine, value, looked);
+            levels.keep(&self.engine, now.value, looked);
             self.engine.keep();
             kept += 1;
             if kept > self.engine.list().len() {
                 kept = 0;
                 self.engine.sort();
             }
-            if above || (levels.is_aimed() && value == 0) {
+            if now.above || (levels.is_aimed() && now.value == 0) {
                 // A level above became better, or the target is met: all is measured again.
                 let better = self.record();
                 if better {
@@ -126,7 +129,7 @@ impl<'a> Search<'a> {
                 if !better {
                     break;
                 }
-                if above {
+                if now.above {
                     levels.set_caps(&self.score.0);
                 }
                 if self.score.0[level] <= bound {
@@ -136,11 +139,11 @@ impl<'a> Search<'a> {
                     levels.set_target(&mut self.engine, self.score.0[level] - 1);
                 }
                 best_value = levels.value();
-            } else if value < best_value && !levels.is_aimed() {
-                best_value = value;
+            } else if now.own < best_value && !levels.is_aimed() {
+                best_value = now.own;
                 self.engine.save(&mut best);
                 unreported = true;
-                if value <= bound {
+                if now.own <= bound {
                     break;
                 }
             }
@@ -176,10 +179,10 @@ impl<'a> Search<'a> {
             let _whole =
                 self.engine.try_at(self.next.task, &self.next.owners, self.next.before, &Times::NO_LIMIT);
             let (verdict, looked) = levels.judge(&self.engine, i64::MAX / 2);
-            if let Verdict::Keep(_, value) = verdict
-                && value > levels.value()
+            if let Verdict::Keep(now) = verdict
+                && now.value > levels.value()
             {
-                changes.push(value - levels.value());
+                changes.push(now.value - levels.value());
             }
             self.engine.undo();
             levels.undo(&self.engine, looked);
@@ -187,6 +190,7 @@ impl<'a> Search<'a> {
         changes.sort_unstable();
         let small = changes.get(changes.len() / 10).copied().unwrap_or(1);
         let small = u64::try_from(small).unwrap_or(1).min(1 << 20) << BITS;
+        let warmer = warmer + if levels.is_sum() { SUMMED } else { 0 };
         Cooling { first: small << warmer, halvings: HALVINGS + 16 * u64::from(warmer) }
     }
 }

@@ -4,6 +4,10 @@
 //! The levels above it are *caps*: a trial that passes one of them is taken back, however good it is below.
 //! The level at work is annealed, the levels below it are not looked at.
 //!
+//! Between two schedules that hold every deadline there often lies one that does not.
+//! So while lateness is at work, deadlines above it are no wall: a day past one counts [`DEAR`] times, and only what
+//! passes no cap can be the best.
+//!
 //! Goals that are a maximum (makespan, peak load) give a search no slope: most moves leave the maximum alone.
 //! While at work they are guided by a *target* one better than the best found: the sum over tasks or people of what
 //! exceeds it; at 0 the target is met and the next one is set.
@@ -13,6 +17,9 @@ use super::loads::Loads;
 use crate::goal::peak_load;
 use crate::instance::Instance;
 use crate::model::GoalKind;
+
+/// How many days of lateness a day past a deadline counts as while lateness is annealed.
+const DEAR: i64 = 8;
 
 /// The values of the level at work and of those above it.
 #[derive(Clone, Debug)]
@@ -27,8 +34,10 @@ pub struct Levels<'a> {
     excess: i64,
     /// The loads of weeks and projects, where a level needs them.
     loads: Option<Loads<'a>>,
-    /// The value of the level at work before the trial.
+    /// What is annealed, before the trial.
     value: i64,
+    /// Where lateness is at work below deadlines: what these may come to at no cost.
+    free: Option<i64>,
     /// The caps that depend on times.
     limits: Times,
 }
@@ -38,8 +47,19 @@ pub struct Levels<'a> {
 pub enum Verdict {
     /// It passes a cap or the threshold.
     Reject,
-    /// May be kept: a level above it became better than its cap, and the value of the level at work.
-    Keep(bool, i64),
+    /// May be kept.
+    Keep(Kept),
+}
+
+/// What a trial that may be kept comes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// Whether a level above became better than its cap, and none worse.
+    pub above: bool,
+    /// What is annealed.
+    pub value: i64,
+    /// The value of the level at work; [`i64::MAX`] where a cap is passed.
+    pub own: i64,
 }
 
 impl<'a> Levels<'a> {
@@ -55,8 +75,10 @@ impl<'a> Levels<'a> {
             excess: 0,
             loads: None,
             value: 0,
+            free: None,
             limits: Times::NO_LIMIT,
         };
+        levels.free = levels.cap(GoalKind::Deadlines).filter(|_| goal == GoalKind::Lateness);
         let mut needs_loads = false;
         engine.set_target(NONE);
         for (goal, value) in instance.goals.iter().copied().zip(score.iter().copied()).take(level + 1) {
@@ -77,18 +99,27 @@ impl<'a> Levels<'a> {
         levels.limit();
         levels.excess = levels.excess_of_all(engine);
         levels.loads = needs_loads.then(|| Loads::new(instance, engine));
-        levels.value = levels.value_of(engine, goal);
+        levels.value = levels.annealed(engine);
         levels
     }
 
-    /// The value of the level at work.
+    /// What is annealed.
     pub const fn value(&self) -> i64 {
         self.value
+    }
+
+    fn cap(&self, goal: GoalKind) -> Option<i64> {
+        self.caps.iter().find(|cap| cap.0 == goal).map(|cap| cap.1)
     }
 
     /// Whether the level at work is measured by what exceeds a target.
     pub const fn is_aimed(&self) -> bool {
         matches!(self.goal, GoalKind::Makespan | GoalKind::PeakLoad)
+    }
+
+    /// Whether deadlines and lateness are annealed as one sum.
+    pub const fn is_sum(&self) -> bool {
+        self.free.is_some()
     }
 
     /// Lowers the caps to a score.
@@ -97,6 +128,9 @@ impl<'a> Levels<'a> {
             if !matches!(cap.0, GoalKind::Makespan | GoalKind::PeakLoad) {
                 cap.1 = *value;
             }
+        }
+        if self.goal == GoalKind::Lateness {
+            self.free = self.cap(GoalKind::Deadlines);
         }
         self.limit();
     }
@@ -114,7 +148,7 @@ impl<'a> Levels<'a> {
             _ => self.peak = wanted,
         }
         self.excess = self.excess_of_all(engine);
-        self.value = self.value_of(engine, self.goal);
+        self.value = self.annealed(engine);
     }
 
     fn aim(&self, engine: &mut Engine<'a>, wanted: i64) {
@@ -125,28 +159,41 @@ impl<'a> Levels<'a> {
     /// What a trial may come to at most, as far as times go, with a threshold.
     pub fn limits(&self, threshold: i64) -> Times {
         let mut limits = self.limits;
-        limits.limit(self.goal, self.value.saturating_add(threshold));
+        let most = self.value.saturating_add(threshold);
+        match self.free {
+            Some(free) => {
+                limits.limit(GoalKind::Lateness, most);
+                limits.limit(GoalKind::Deadlines, (most / DEAR).saturating_add(free));
+            }
+            None => limits.limit(self.goal, most),
+        }
         limits
     }
 
     /// Holds the trial under way against caps and threshold. [`Levels::keep`] or [`Levels::undo`] must follow.
     #[inline]
     pub fn judge(&mut self, engine: &Engine<'a>, threshold: i64) -> (Verdict, bool) {
-        let mut above = false;
+        let (mut above, mut passed) = (false, false);
         let mut looked = false;
         for at in 0..self.caps.len() {
             let (goal, cap) = self.caps[at];
             let value = self.value_now(engine, goal, &mut looked);
             if value > cap {
-                return (Verdict::Reject, looked);
+                if self.free.is_none() || goal != GoalKind::Deadlines {
+                    return (Verdict::Reject, looked);
+                }
+                passed = true;
             }
             above |= value < cap;
         }
-        let value = self.value_now(engine, self.goal, &mut looked);
-        if above || value - self.value <= threshold {
-            return (Verdict::Keep(above, value), looked);
+        above &= !passed;
+        let own = self.value_now(engine, self.goal, &mut looked);
+        let value = if self.free.is_some() { self.annealed(engine) } else { own };
+        if !above && value - self.value > threshold {
+            return (Verdict::Reject, looked);
         }
-        (Verdict::Reject, looked)
+        let own = if passed { i64::MAX } else { own };
+        (Verdict::Keep(Kept { above, value, own }), looked)
     }
 
     /// Keeps a trial of that value; before the engine does.
@@ -179,6 +226,15 @@ impl<'a> Levels<'a> {
             *looked = true;
         }
         self.value_of(engine, goal)
+    }
+
+    /// What is annealed of the schedule at which the engine stands.
+    fn annealed(&self, engine: &Engine<'a>) -> i64 {
+        let times = engine.times_now();
+        match self.free {
+            Some(free) => times.lateness + DEAR * (times.deadlines - free).max(0),
+            None => self.value_of(engine, self.goal),
+        }
     }
 
     fn value_of(&self, engine: &Engine<'a>, goal: GoalKind) -> i64 {

@@ -70,6 +70,24 @@ fn everything_can_be_done_by_somebody() {
     }
 }
 
+/// People estimate in whole and half hours; averages of three estimates come out so too.
+#[test]
+fn hours_are_whole_or_half() {
+    let plan = agency(monday());
+    for task in plan.tasks.iter().filter(|task| task.effort.is_some()) {
+        assert_eq!(plan.left_of(task).0 % 30, 0, "{}", task.name);
+    }
+}
+
+#[test]
+fn projects_end_with_the_last_of_their_tasks() {
+    let plan = agency(monday());
+    for project in &plan.projects {
+        let dues = plan.tasks.iter().filter(|task| task.project == project.id).map(|task| task.due);
+        assert_eq!(dues.max(), Some(project.due), "{}", project.name);
+    }
+}
+
 #[test]
 fn dates_are_in_order() {
     let plan = agency(monday());

@@ -24,7 +24,7 @@ fn report() -> ProjectRow {
         archetype: Archetype::Standard,
         status: Status::Confirmed,
         start: -10,
-        due: 21,
+        due: 22,
         agreed: 140,
         rounds: 2,
         colour: 5,
@@ -47,15 +47,15 @@ fn report() -> ProjectRow {
                 .due(8),
             task("grille", "Grille et maquette intérieure")
                 .seat(s::PRINT, 4)
-                .hours(18)
+                .hours(20)
                 .after("chemin-ok")
                 .due(6),
             task("infographies", "Infographies des chiffres clés")
                 .seat(s::DESIGN, 3)
                 .seat(s::ILLUSTRATION, 3)
-                .hours(13)
+                .hours(15)
                 .after("chemin-ok")
-                .due(13),
+                .due(14),
             task("portraits", "Portraits du comité de direction")
                 .seat(s::PHOTO, 5)
                 .hours(6)
@@ -63,10 +63,10 @@ fn report() -> ProjectRow {
                 .note("Au siège, salle du conseil.")
                 .due(7),
             task("portraits-retouche", "Retouche des portraits")
-                .seat(s::RETOUCHING, 4)
+                .seat(s::RETOUCHING, 3)
                 .hours(7)
                 .after("portraits")
-                .due(21),
+                .due(15),
             task("mise-en-page", "Mise en page")
                 .seat(s::PRINT, 3)
                 .range(20, 28, 42)
@@ -74,20 +74,20 @@ fn report() -> ProjectRow {
                 .after("grille")
                 .after("infographies")
                 .split()
-                .due(21),
+                .due(16),
             task("epreuves", "Relecture des épreuves")
                 .pm()
                 .hours(10)
                 .after("mise-en-page")
                 .after("portraits-retouche")
-                .due(21),
+                .due(19),
             gate("direction-ok", "Validation de la direction générale").wait("epreuves", 2).due(21),
             task("", "Fichiers d’impression")
                 .seat(s::PRINT, 3)
                 .hours(4)
-                .deadline(23)
+                .deadline(24)
                 .after("direction-ok")
-                .due(21),
+                .due(22),
         ],
     }
 }
@@ -107,21 +107,21 @@ fn campaign() -> ProjectRow {
         colour: 6,
         tasks: vec![
             task("reco", "Recommandation stratégique").seat(s::STRATEGY, 4).hours(16).done(16).due(-2),
-            task("idee", "Idée créative").lead().pin(p::HELENE).hours(10).after("reco").spent(6).due(12),
+            task("idee", "Idée créative").lead().pin(p::HELENE).hours(10).after("reco").spent(6).due(5),
             task("accroches", "Accroches et scripts")
                 .seat(s::REDACTION, 4)
-                .range(10, 14, 22)
+                .range(10, 14, 24)
                 .after("idee")
-                .due(20),
-            task("storyboard", "Storyboard").seat(s::ILLUSTRATION, 2).hours(11).after("accroches").due(22),
-            task("pres", "Présentation au comité").am().hours(4).after("storyboard").due(24),
-            gate("accord", "Validation client : scénario").wait("pres", 2).due(24),
+                .due(13),
+            task("storyboard", "Storyboard").seat(s::ILLUSTRATION, 2).hours(12).after("accroches").due(15),
+            task("pres", "Présentation au comité").am().hours(4).after("storyboard").due(17),
+            gate("accord", "Validation client : scénario").wait("pres", 2).due(20),
             task("film", "Film animé de 30 secondes")
                 .seat(s::MOTION, 4)
-                .range(18, 22, 32)
+                .range(12, 16, 20)
                 .after("accord")
                 .due(24),
-            task("bannieres", "Bannières et habillage").seat(s::DESIGN, 3).hours(10).after("accord").due(24),
+            task("bannieres", "Bannières et habillage").seat(s::DESIGN, 3).hours(16).after("accord").due(24),
             task("", "Recette et livraison").pm().hours(5).after("film").after("bannieres").due(24),
         ],
     }

@@ -33,35 +33,36 @@ fn exhibition() -> ProjectRow {
             task("affiche", "Affiche")
                 .seat(s::DESIGN, 4)
                 .pin(p::INES)
-                .range(10, 14, 22)
+                .range(10, 14, 24)
                 .after("note")
                 .weight(2)
                 .spent(4)
-                .due(7),
+                .due(9),
             task("reproductions", "Prises de vue des estampes")
                 .seat(s::PHOTO, 5)
-                .hours(14)
+                .hours(16)
                 .note("Lumière froide, sans flash.")
-                .due(19),
+                .due(15),
             task("chromie", "Chromie et détourage")
                 .seat(s::RETOUCHING, 4)
-                .hours(12)
+                .hours(16)
                 .after("reproductions")
-                .due(23),
-            task("dossier", "Dossier de presse").seat(s::REDACTION, 3).hours(16).after("note").due(9),
-            task("press-kit", "Press kit in English").seat(s::COPY, 3).hours(9).after("dossier").due(12),
-            gate("conservation", "Accord de la conservation").wait("affiche", 3).after("chromie").due(23),
+                .due(18),
+            task("dossier", "Dossier de presse").seat(s::REDACTION, 3).hours(18).after("note").due(12),
+            task("press-kit", "Press kit in English").seat(s::COPY, 3).hours(9).after("dossier").due(15),
+            gate("conservation", "Accord de la conservation").wait("affiche", 3).due(13),
             task("invitations", "Carton d’invitation et programme")
                 .seat(s::PRINT, 3)
                 .hours(9)
                 .after("conservation")
                 .after("dossier")
-                .due(23),
+                .after("chromie")
+                .due(21),
             task("spot", "Spot pour les écrans du métro")
                 .seat(s::MOTION, 3)
-                .range(14, 20, 30)
+                .range(14, 20, 32)
                 .after("conservation")
-                .due(23),
+                .due(21),
             task("controle", "Contrôle des fichiers")
                 .pm()
                 .hours(6)
@@ -87,27 +88,27 @@ fn signs() -> ProjectRow {
         rounds: 1,
         colour: 8,
         tasks: vec![
-            task("visite", "Visite technique des salles").pm().hours(4).due(23),
+            task("visite", "Visite technique des salles").pm().hours(6).due(3),
             task("pictos", "Famille de pictogrammes")
                 .seat(s::ILLUSTRATION, 2)
                 .hours(10)
                 .after("visite")
-                .due(24),
-            task("plan", "Plan d’orientation").seat(s::DESIGN, 3).hours(20).after("visite").due(24),
-            task("textes-salles", "Textes de salles").seat(s::REDACTION, 4).hours(14).after("visite").due(24),
+                .due(20),
+            task("plan", "Plan d’orientation").seat(s::DESIGN, 3).hours(20).after("visite").due(23),
+            task("textes-salles", "Textes de salles").seat(s::REDACTION, 4).hours(14).after("visite").due(17),
             task("room-texts", "Room texts in English")
                 .seat(s::COPY, 4)
                 .hours(12)
                 .after("textes-salles")
-                .due(24),
+                .due(23),
             task("son", "Montage sonore de l’audioguide")
                 .seat(s::VIDEO, 3)
-                .hours(22)
+                .hours(18)
                 .after("textes-salles")
                 .due(24),
             task("panneaux", "Exécution des panneaux")
                 .seat(s::PRINT, 3)
-                .range(9, 12, 18)
+                .range(8, 10, 12)
                 .after("pictos")
                 .after("plan")
                 .after("room-texts")

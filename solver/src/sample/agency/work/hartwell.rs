@@ -47,33 +47,33 @@ fn identity() -> ProjectRow {
             task("logos", "Logo routes")
                 .seat(s::DESIGN, 5)
                 .pin(p::LEA)
-                .range(14, 20, 32)
+                .range(16, 22, 34)
                 .after("platform")
                 .spent(6)
                 .due(9),
-            task("naming", "Names of the tea ranges").seat(s::COPY, 5).hours(16).after("platform").due(8),
+            task("naming", "Names of the tea ranges").seat(s::COPY, 5).hours(18).after("platform").due(8),
             task("present", "Presentation of the routes")
                 .am()
                 .hours(4)
                 .after("logos")
                 .after("naming")
                 .due(12),
-            gate("route-ok", "Client approval: chosen route").wait("present", 3).due(14),
+            gate("route-ok", "Client approval: chosen route").wait("present", 3).due(15),
             task("system", "Visual system")
                 .seat(s::DESIGN, 4)
                 .range(14, 18, 28)
                 .after("route-ok")
                 .weight(2)
-                .due(18),
+                .due(20),
             task("guidelines", "Brand guidelines")
                 .seat(s::PRINT, 3)
-                .hours(14)
+                .hours(20)
                 .after("system")
                 .split()
-                .due(22),
-            task("voice", "Tone of voice guide").seat(s::COPY, 4).hours(16).after("route-ok").due(22),
-            task("logo-anim", "Animated logo").seat(s::MOTION, 4).hours(12).after("system").due(21),
-            task("microsite", "Launch microsite").seat(s::WEB, 3).range(26, 32, 48).after("system").due(24),
+                .due(23),
+            task("voice", "Tone of voice guide").seat(s::COPY, 4).hours(16).after("route-ok").due(23),
+            task("logo-anim", "Animated logo").seat(s::MOTION, 4).hours(10).after("system").due(23),
+            task("microsite", "Launch microsite").seat(s::WEB, 3).range(28, 34, 40).after("route-ok").due(24),
             task("handover", "Handover to the client")
                 .am()
                 .hours(3)

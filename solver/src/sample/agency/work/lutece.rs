@@ -58,13 +58,13 @@ fn packaging() -> ProjectRow {
             gate("accord", "Validation client : piste retenue").wait("presentation", 2).due(12),
             task("declinaison", "Déclinaison de la piste retenue")
                 .seat(s::DESIGN, 3)
-                .range(18, 26, 40)
+                .range(16, 24, 32)
                 .after("accord")
                 .split()
                 .due(17),
             task("saisons", "Illustrations des quatre saisons")
                 .seat(s::ILLUSTRATION, 3)
-                .range(12, 16, 24)
+                .range(14, 18, 22)
                 .after("accord")
                 .due(15),
             task("execution", "Exécution et fichiers imprimeur")
@@ -73,12 +73,12 @@ fn packaging() -> ProjectRow {
                 .after("declinaison")
                 .after("saisons")
                 .due(18),
-            task("relecture", "Relecture avant impression").pm().hours(5).after("execution").due(22),
+            task("relecture", "Relecture avant impression").pm().hours(6).after("execution").due(21),
             gate("bat", "BAT signé").wait("relecture", 1).deadline(24).due(22),
             task("", "Coordination du projet")
                 .am()
-                .hours(22)
-                .a_day(1)
+                .hours(24)
+                .a_day(2)
                 .note("Points courts, comptes rendus.")
                 .due(22),
         ],
@@ -94,7 +94,7 @@ fn social() -> ProjectRow {
         archetype: Archetype::Express,
         status: Status::Confirmed,
         start: -2,
-        due: 19,
+        due: 24,
         agreed: 90,
         rounds: 1,
         colour: 2,
@@ -105,7 +105,7 @@ fn social() -> ProjectRow {
                 .hours(6)
                 .spent(2)
                 .left(5)
-                .due(15),
+                .due(10),
             task("casting", "Repérage et liste d’accessoires").seat(s::PHOTO, 4).hours(4).due(2),
             task("shooting", "Shooting bar et cuisine")
                 .seat(s::PHOTO, 4)
@@ -117,12 +117,12 @@ fn social() -> ProjectRow {
                 .due(8),
             task("retouche", "Retouche de la sélection")
                 .seat(s::RETOUCHING, 4)
-                .hours(10)
+                .hours(14)
                 .after("shooting")
-                .due(17),
+                .due(21),
             task("montage", "Montage de trois formats courts")
                 .seat(s::VIDEO, 3)
-                .range(20, 26, 40)
+                .range(16, 20, 30)
                 .after("shooting")
                 .due(12),
             task("posts", "Textes des publications")
@@ -130,18 +130,18 @@ fn social() -> ProjectRow {
                 .hours(12)
                 .after("calendrier")
                 .due(17),
-            task("gabarits", "Gabarits de stories").seat(s::DESIGN, 3).hours(28).after("calendrier").due(19),
+            task("gabarits", "Gabarits de stories").seat(s::DESIGN, 3).hours(22).after("calendrier").due(14),
             gate("feu-vert", "Feu vert du client")
                 .wait("montage", 1)
                 .after("retouche")
                 .after("posts")
-                .due(17),
+                .due(22),
             task("", "Programmation des publications")
                 .am()
                 .hours(6)
                 .after("feu-vert")
                 .after("gabarits")
-                .due(19),
+                .due(24),
         ],
     }
 }

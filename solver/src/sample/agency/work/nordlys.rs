@@ -45,15 +45,15 @@ fn campaign() -> ProjectRow {
                 .due(6),
             task("lines", "Headlines and tone of voice")
                 .seat(s::COPY, 4)
-                .range(8, 12, 18)
+                .range(10, 14, 18)
                 .after("insight")
                 .due(8),
-            task("keyvisual", "Key visual").seat(s::DESIGN, 4).range(14, 18, 28).after("territory").due(10),
-            task("pitch", "Client presentation").am().hours(4).after("keyvisual").after("lines").due(11),
-            gate("approval", "Client approval: campaign idea").wait("pitch", 3).due(15),
+            task("keyvisual", "Key visual").seat(s::DESIGN, 4).range(16, 20, 30).after("territory").due(11),
+            task("pitch", "Client presentation").am().hours(4).after("keyvisual").after("lines").due(12),
+            gate("approval", "Client approval: campaign idea").wait("pitch", 3).due(16),
             task("films", "Three animated banners")
                 .seat(s::MOTION, 4)
-                .range(18, 24, 36)
+                .range(16, 20, 24)
                 .after("approval")
                 .split()
                 .due(22),
@@ -94,7 +94,7 @@ fn website() -> ProjectRow {
                 .seat(s::UX, 4)
                 .and(s::WEB, 3)
                 .pin(p::YUKI)
-                .range(14, 20, 28)
+                .range(14, 20, 26)
                 .after("audit")
                 .done(18)
                 .due(-3),
@@ -107,25 +107,25 @@ fn website() -> ProjectRow {
                 .split()
                 .spent(8)
                 .due(12),
-            task("pages", "Copy of ten pages").seat(s::COPY, 4).hours(40).a_day(4).after("structure").due(19),
-            task("base", "Front-end foundations").seat(s::WEB, 3).hours(44).after("structure").due(10),
+            task("pages", "Copy of ten pages").seat(s::COPY, 4).hours(36).a_day(4).after("structure").due(19),
+            task("base", "Front-end foundations").seat(s::WEB, 3).hours(36).after("structure").due(10),
             task("build", "Templates and components")
                 .seat(s::WEB, 4)
-                .range(28, 36, 52)
+                .range(28, 36, 50)
                 .after("ui")
                 .after("base")
                 .split()
                 .due(18),
-            task("booking", "Booking form").seat(s::WEB, 4).hours(38).after("base").due(19),
-            task("content", "Content entry").seat(s::WEB, 3).hours(15).after("build").after("pages").due(22),
+            task("booking", "Booking form").seat(s::WEB, 4).hours(46).after("base").due(19),
+            task("content", "Content entry").seat(s::WEB, 3).hours(18).after("build").after("pages").due(22),
             task("testing", "Browser and device tests")
                 .pm()
-                .hours(6)
+                .hours(5)
                 .after("content")
                 .after("booking")
                 .due(24),
-            task("launch", "Launch").seat(s::WEB, 5).hours(3).after("testing").due(24),
-            task("", "Weekly status with Nordlys").am().hours(24).a_day(1).due(24),
+            task("launch", "Launch").seat(s::WEB, 4).hours(3).after("testing").due(24),
+            task("", "Weekly status with Nordlys").am().hours(24).a_day(2).due(24),
         ],
     }
 }

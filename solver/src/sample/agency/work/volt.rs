@@ -50,21 +50,21 @@ fn film() -> ProjectRow {
                 .hours(6)
                 .after("shoot-1")
                 .due(12),
-            task("edit", "Rough cut").seat(s::VIDEO, 5).range(24, 32, 46).after("shoot-2").due(19),
+            task("edit", "Rough cut").seat(s::VIDEO, 5).range(20, 26, 38).after("shoot-2").due(15),
             task("titles", "Titles and animated data")
                 .seat(s::MOTION, 3)
-                .hours(20)
+                .hours(22)
                 .after("script-ok")
                 .due(17),
-            task("review", "Internal review").lead().hours(6).after("edit").due(22),
-            gate("cut-ok", "Client approval: cut").wait("review", 2).due(23),
+            task("review", "Internal review").lead().hours(8).after("edit").due(17),
+            gate("cut-ok", "Client approval: cut").wait("review", 2).due(20),
             task("grade", "Grading, sound and master")
                 .seat(s::VIDEO, 3)
-                .hours(24)
+                .hours(16)
                 .after("cut-ok")
                 .after("titles")
                 .due(23),
-            task("", "Producing").pm().hours(42).a_day(2).note("Crew, insurance, permits.").due(23),
+            task("", "Producing").pm().hours(42).a_day(3).note("Crew, insurance, permits.").due(23),
         ],
     }
 }
@@ -78,7 +78,7 @@ fn catalogue() -> ProjectRow {
         archetype: Archetype::Express,
         status: Status::Confirmed,
         start: -2,
-        due: 18,
+        due: 22,
         agreed: 70,
         rounds: 1,
         colour: 10,
@@ -87,11 +87,10 @@ fn catalogue() -> ProjectRow {
                 .seat(s::PHOTO, 3)
                 .pin(p::ANAIS)
                 .hours(20)
-                .split()
-                .spent(4)
-                .due(9),
-            task("fiches", "Fiches produits").seat(s::REDACTION, 3).hours(16).a_day(3).due(9),
-            task("sheets", "Product sheets in English").seat(s::COPY, 3).hours(14).after("fiches").due(13),
+                .spent(12)
+                .due(5),
+            task("fiches", "Fiches produits").seat(s::REDACTION, 3).hours(16).a_day(3).due(11),
+            task("sheets", "Product sheets in English").seat(s::COPY, 3).hours(14).after("fiches").due(14),
             task("detourage", "Détourage des packshots")
                 .seat(s::RETOUCHING, 2)
                 .hours(9)
@@ -99,13 +98,13 @@ fn catalogue() -> ProjectRow {
                 .due(10),
             task("montage", "Montage du catalogue")
                 .seat(s::PRINT, 3)
-                .range(12, 16, 24)
+                .range(12, 16, 26)
                 .after("fiches")
                 .after("sheets")
                 .after("detourage")
-                .due(16),
-            task("verif", "Vérification des prix et références").am().hours(8).after("montage").due(18),
-            gate("", "Envoi à l’imprimeur").after("verif").deadline(20).due(18),
+                .due(17),
+            task("verif", "Vérification des prix et références").am().hours(8).after("montage").due(22),
+            gate("", "Envoi à l’imprimeur").after("verif").deadline(24).due(22),
         ],
     }
 }
