@@ -23,7 +23,9 @@ pub fn listen(actions: Actions) {
 
 fn press(event: &ev::KeyboardEvent) -> Press {
     let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    let in_field = target.is_some_and(|target| is_field(&target));
+    // A grid puts the focus into its field at the first character typed on a cell: that key is text already.
+    let active = document().active_element();
+    let in_field = target.into_iter().chain(active).any(|element| is_field(&element));
     let dialog_open = document().query_selector("dialog[open]").is_ok_and(|found| found.is_some());
     Press {
         key: event.key(),
