@@ -1,4 +1,4 @@
-//! Plans as files: chosen or dropped, and saved.
+//! Plans as files: chosen or dropped, saved, and those that came with the page.
 
 /// Why a file could not be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -12,6 +12,9 @@ pub enum FileError {
     /// The browser could not read it.
     #[error("E6102: {0}")]
     Unreadable(String),
+    /// A file that belongs to the page was not delivered: the connection is gone, or the host lacks it.
+    #[error("E6103: {0} was not delivered")]
+    NotDelivered(&'static str),
 }
 
 impl FileError {
@@ -20,6 +23,7 @@ impl FileError {
         match self {
             Self::TooLarge { .. } => "E6101",
             Self::Unreadable(_) => "E6102",
+            Self::NotDelivered(_) => "E6103",
         }
     }
 }
@@ -39,13 +43,13 @@ pub fn file_name(name: &str, extension: &str) -> String {
     format!("{}.{extension}", if stem.is_empty() { "relais" } else { stem })
 }
 
-pub use browser::{read, save};
+pub use browser::{delivered, read, save};
 
 mod browser {
-    use leptos::prelude::document;
+    use leptos::prelude::{document, window};
     use wasm_bindgen::{JsCast, JsValue};
     use wasm_bindgen_futures::JsFuture;
-    use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+    use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Response, Url};
 
     use super::FileError;
 
@@ -67,6 +71,21 @@ mod browser {
             Ok(buffer) => Ok(js_sys::Uint8Array::new(&buffer).to_vec()),
             Err(cause) => Err(FileError::Unreadable(words(&cause))),
         }
+    }
+
+    /// The bytes of a file that stands beside the page on its host; `name` is its path from there.
+    ///
+    /// # Errors
+    /// It does not arrive.
+    pub async fn delivered(name: &'static str) -> Result<Vec<u8>, FileError> {
+        let lost = |_: JsValue| FileError::NotDelivered(name);
+        let answer = JsFuture::from(window().fetch_with_str(name)).await.map_err(lost)?;
+        let answer: Response = answer.dyn_into().map_err(lost)?;
+        if !answer.ok() {
+            return Err(FileError::NotDelivered(name));
+        }
+        let buffer = JsFuture::from(answer.array_buffer().map_err(lost)?).await.map_err(lost)?;
+        Ok(js_sys::Uint8Array::new(&buffer).to_vec())
     }
 
     fn words(cause: &JsValue) -> String {

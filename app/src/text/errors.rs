@@ -21,6 +21,7 @@ texts! {
 
     // Files.
     file_too_large(megabytes: u64): "The file has {megabytes} MB: no plan is that large, so it was not read." | "Le fichier pèse {megabytes} Mo : aucun planning n'est aussi gros, il n'a pas été lu.";
+    file_not_delivered: "It could not be loaded from this page’s host. Check the connection and try again." | "L’hôte de cette page ne l’a pas fourni. Vérifiez la connexion et réessayez.";
     file_unreadable(cause: &str): "The browser could not read the file: {cause}" | "Le navigateur n'a pas pu lire le fichier : {cause}";
 }
 
@@ -40,5 +41,6 @@ pub fn file(lang: Lang, trouble: &FileError) -> String {
     match trouble {
         FileError::TooLarge { bytes } => file_too_large(lang, bytes.div_ceil(1 << 20)),
         FileError::Unreadable(cause) => file_unreadable(lang, cause),
+        FileError::NotDelivered(_) => file_not_delivered(lang).to_owned(),
     }
 }

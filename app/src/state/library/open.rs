@@ -12,9 +12,12 @@ use super::rescue::{self, Found};
 use super::saver::{self, Saver};
 use super::{Library, SavedState, Stage, Unreadable, Why};
 use crate::platform::database::{PlanId, Save};
-use crate::platform::files::FileError;
+use crate::platform::files::{self, FileError};
 use crate::platform::{address, clock, page, preferences};
 use crate::text;
+
+/// Where the sample agency stands on the page's host.
+const SAMPLE: &str = "samples/agency.json";
 
 impl Library {
     /// Opens an empty plan as of today.
@@ -23,9 +26,18 @@ impl Library {
         self.adopt(Plan::new(name, clock::today()));
     }
 
-    /// Opens the sample agency, dated today.
+    /// Opens the sample agency, moved to this week. It is a file beside the page, since most visits do not need it.
     pub fn open_sample(self) {
-        self.adopt(solver::sample::agency(clock::today()));
+        spawn_local(async move {
+            let opened = match files::delivered(SAMPLE).await {
+                Ok(bytes) => format::read_bytes(&bytes).map_err(Why::Read),
+                Err(cause) => Err(Why::File(cause)),
+            };
+            match opened {
+                Ok(opened) => self.adopt(solver::sample::shift(&opened.plan, clock::today())),
+                Err(why) => self.unreadable.set(Some(Unreadable { name: SAMPLE.to_owned(), why })),
+            }
+        });
     }
 
     /// Opens the content of a file as a new plan; the plan that is open stays kept.

@@ -65,7 +65,8 @@ impl Solves {
         }
     }
 
-    /// Starts the worker, follows the document, and makes the solves available to everything below.
+    /// Follows the document, starts the worker with the first plan that is opened, and makes the solves available to
+    /// everything below.
     pub fn provide(self) -> Self {
         provide_context(self);
         let client = Client::new(move |heard: Heard| self.feed(Input::Heard(heard)));
@@ -74,9 +75,12 @@ impl Solves {
             inner.client = Some(client);
             inner.seconds = Some(seconds);
         });
-        self.feed(Input::Boot);
         Effect::new(move |opened: Option<u32>| {
             let (plan, now) = (self.document.plan(), self.document.opened());
+            // Not before there is something to solve: the first page loads without the worker.
+            if now > 0 && opened.is_none_or(|before| before == 0) {
+                self.feed(Input::Boot);
+            }
             // The first value is what the machine was made with.
             match opened {
                 Some(before) if before != now => self.feed(Input::Opened(plan)),
