@@ -1,5 +1,6 @@
 //! Somebody's own team and work come in: typed by keyboard alone, pasted from a spreadsheet, in French.
 
+use tests::steps::command;
 use tests::{Found, Journey, Name, Page, Result, Role, containing, failure, journey};
 
 /// Goes to an element with the Tab key.
@@ -12,13 +13,6 @@ async fn tab_to(page: &Page, role: Role, name: impl Into<Name>) -> Result<Found>
         page.press("Tab").await?;
     }
     failure(format!("Tab does not reach the {role:?} {}", wanted.name))
-}
-
-/// Runs an action of the palette.
-async fn command(page: &Page, words: &str) -> Result {
-    page.press("Control+k").await?;
-    page.find(Role::Combobox, Name::Any).await?;
-    page.type_text(&format!("{words}\n")).await
 }
 
 /// Whether the table of the Plan screen has these tasks with these owners.

@@ -1,13 +1,7 @@
 //! Nothing is lost: reload, several plans, files, two tabs, a page that stops.
 
+use tests::steps::{command, open_sample};
 use tests::{Journey, Name, Page, Result, Role, containing, journey};
-
-/// Opens the sample agency from the first visit.
-async fn sample(page: &Page) -> Result {
-    page.button("Look around in a sample agency").await?.click().await?;
-    page.find(Role::Navigation, "Screens").await?;
-    Ok(())
-}
 
 async fn saved(page: &Page) -> Result {
     page.find(Role::Banner, Name::Any).await?.wait_text("Saved").await
@@ -22,8 +16,7 @@ async fn rename(page: &Page, name: &str) -> Result {
 #[test]
 fn a_reload_restores_plan_and_screen() {
     journey("a_reload_restores_plan_and_screen", async |page| {
-        page.open("").await?;
-        sample(page).await?;
+        open_sample(page, "").await?;
         page.link(containing("Clients")).await?.click().await?;
         rename(page, "Autumn 🍂").await?;
         // At once: what is not in the database yet must come back, too.
@@ -41,8 +34,7 @@ fn a_reload_restores_plan_and_screen() {
 #[test]
 fn undo_and_redo_say_what_they_do() {
     journey("undo_and_redo_say_what_they_do", async |page| {
-        page.open("").await?;
-        sample(page).await?;
+        open_sample(page, "").await?;
         rename(page, "Winter").await?;
         page.button(containing("Undo: rename plan")).await?.click().await?;
         assert_eq!(page.field("Plan name").await?.value().await?, "Studio Marais");
@@ -57,8 +49,7 @@ fn undo_and_redo_say_what_they_do() {
 #[test]
 fn several_plans_are_kept_and_one_can_be_deleted() {
     journey("several_plans_are_kept_and_one_can_be_deleted", async |page| {
-        page.open("").await?;
-        sample(page).await?;
+        open_sample(page, "").await?;
         saved(page).await?;
         page.button("Plans and files").await?.click().await?;
         page.find(Role::MenuItem, containing("New plan")).await?.click().await?;
@@ -88,8 +79,7 @@ fn several_plans_are_kept_and_one_can_be_deleted() {
 #[test]
 fn a_plan_travels_as_a_file() {
     journey("a_plan_travels_as_a_file", async |page| {
-        page.open("").await?;
-        sample(page).await?;
+        open_sample(page, "").await?;
         rename(page, "Travelling").await?;
         page.press("Control+Shift+s").await?;
         let (name, content) = page.download().await?;
@@ -108,8 +98,7 @@ fn a_plan_travels_as_a_file() {
 #[test]
 fn a_broken_file_is_explained_and_nothing_is_lost() {
     journey("a_broken_file_is_explained_and_nothing_is_lost", async |page| {
-        page.open("").await?;
-        sample(page).await?;
+        open_sample(page, "").await?;
         for (name, content, words) in [
             ("empty.json", &b""[..], "The file is empty."),
             ("cut.json", b"{\"format\": 1,\n \"name\": \"x\"", "line 2"),
@@ -132,8 +121,7 @@ fn a_broken_file_is_explained_and_nothing_is_lost() {
 #[test]
 fn of_two_tabs_one_edits() {
     journey("of_two_tabs_one_edits", async |page| {
-        page.open("").await?;
-        sample(page).await?;
+        open_sample(page, "").await?;
         saved(page).await?;
         let (first, second) = page.another_tab("").await?;
         let warning = page.find(Role::Alert, Name::Any).await?;
@@ -167,12 +155,10 @@ fn a_page_that_stops_hands_over_the_plan() {
         .expects_error("on request")
         .expects_error("unreachable")
         .run(async |page| {
-            page.open("?developer").await?;
-            sample(page).await?;
+            open_sample(page, "?developer").await?;
             rename(page, "Kept").await?;
             saved(page).await?;
-            page.press("Control+k").await?;
-            page.type_text("crash the page\n").await?;
+            command(page, "crash the page").await?;
             let overlay = page.find(Role::AlertDialog, "The application stopped.").await?;
             overlay.wait_text("Your plan is saved.").await?;
             overlay.link("Download your plan").await?.click().await?;

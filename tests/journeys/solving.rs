@@ -1,20 +1,7 @@
 //! The course of a solve: undo, Stop, and a worker that breaks.
 
+use tests::steps::{command, open_sample};
 use tests::{Journey, Page, Result, Role, containing, journey};
-
-/// Runs an action of the palette.
-async fn command(page: &Page, words: &str) -> Result {
-    page.press("Control+k").await?;
-    page.find(Role::Combobox, "Search or run a command").await?;
-    page.type_text(&format!("{words}\n")).await
-}
-
-async fn sample(page: &Page, place: &str) -> Result {
-    page.open(place).await?;
-    page.button("Look around in a sample agency").await?.click().await?;
-    page.find(Role::Navigation, "Screens").await?;
-    Ok(())
-}
 
 /// Waits until a first schedule was found and accepted.
 async fn solved(page: &Page) -> Result {
@@ -35,7 +22,7 @@ async fn stop(page: &Page) -> Result {
 #[test]
 fn undo_goes_back_across_a_solve() {
     journey("undo_goes_back_across_a_solve", async |page| {
-        sample(page, "").await?;
+        open_sample(page, "").await?;
         page.field("Plan name").await?.fill("Before").await?;
         page.press("Enter").await?;
         command(page, "Solve").await?;
@@ -56,7 +43,7 @@ fn undo_goes_back_across_a_solve() {
 #[test]
 fn stop_ends_a_long_solve_at_once_and_an_edit_meanwhile_does_not_wait() {
     journey("stop_ends_a_long_solve_at_once_and_an_edit_meanwhile_does_not_wait", async |page| {
-        sample(page, "").await?;
+        open_sample(page, "").await?;
         command(page, "Solve").await?;
         solved(page).await?;
         stop(page).await?;
@@ -77,7 +64,7 @@ fn stop_ends_a_long_solve_at_once_and_an_edit_meanwhile_does_not_wait() {
 fn a_worker_that_crashes_is_told_and_started_again() {
     let journey = Journey::new("a_worker_that_crashes_is_told_and_started_again");
     journey.expects_error("on request").expects_error("unreachable").run(async |page| {
-        sample(page, "?developer").await?;
+        open_sample(page, "?developer").await?;
         command(page, "crash the next solve").await?;
         command(page, "Solve").await?;
         solved(page).await?;

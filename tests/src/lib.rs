@@ -50,6 +50,7 @@ mod page;
 pub mod place;
 mod role;
 mod scope;
+pub mod steps;
 mod tree;
 
 pub use browser::{Settings, Theme};
