@@ -19,8 +19,7 @@ async fn tab_to(page: &Page, role: Role, name: impl Into<Name>) -> Result<Found>
 async fn owners_are(page: &Page, table: &str, owners: &[(&str, &str)]) -> Result {
     let table = page.find(Role::Table, containing(table)).await?;
     for (task, owner) in owners {
-        let row = table.find(Role::Row, containing(task)).await?;
-        assert!(row.name.contains(owner), "{task} goes to {owner}: {}", row.name);
+        table.row(task).await?.wait_text(owner).await?;
     }
     Ok(())
 }

@@ -49,9 +49,13 @@ fn the_plan_is_walked_with_the_keys() {
         details.wait_text("Effort").await?;
         page.press("Escape").await?;
         page.absent(Role::Complementary, "Details").await?;
-        assert!(first.has_focus().await?, "the keys are where they were");
+        let name = first.name.as_str();
+        page.wait_until("the keys are where they were", async || {
+            page.find(Role::GridCell, name).await?.has_focus().await
+        })
+        .await?;
         page.press("ArrowDown").await?;
-        assert!(!first.has_focus().await?);
+        assert!(!page.find(Role::GridCell, name).await?.has_focus().await?);
         page.press("Enter").await?;
         page.find(Role::Complementary, "Details").await?;
         Ok(())

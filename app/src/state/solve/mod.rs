@@ -1,8 +1,9 @@
 //! Solving: from the button to a schedule that somebody has accepted.
 //!
-//! [`machine`] decides, without a browser; [`Solves`] carries out what it decides and shows how it stands.
+//! [`machine`] decides, without a browser, what [`pause`] lets through; [`Solves`] carries out what it decides and shows how it stands.
 
 mod machine;
+mod pause;
 mod proposal;
 mod stage;
 #[cfg(test)]
@@ -22,6 +23,7 @@ use crate::platform::timer::{self, Timer};
 use crate::text::commands;
 
 use machine::{Input, Machine, Output};
+use pause::{PAUSE_MS, Passed, Pause};
 pub use proposal::{Level, Proposal};
 pub use stage::{Effort, Failure, FailureKind, Running, SolveState};
 
@@ -41,6 +43,7 @@ pub struct Solves {
 #[derive(Debug)]
 struct Inner {
     machine: Machine,
+    pause: Pause,
     client: Option<Client>,
     settle: Option<Timer>,
     seconds: Option<Timer>,
@@ -55,7 +58,7 @@ impl Solves {
     /// Solves of a document, without a worker yet.
     pub fn new(document: Document) -> Self {
         let machine = Machine::new(document.plan_untracked());
-        let inner = Inner { machine, client: None, settle: None, seconds: None };
+        let inner = Inner { machine, pause: Pause::default(), client: None, settle: None, seconds: None };
         Self {
             document,
             state: RwSignal::default(),
@@ -69,7 +72,7 @@ impl Solves {
     /// everything below.
     pub fn provide(self) -> Self {
         provide_context(self);
-        let client = Client::new(move |heard: Heard| self.feed(Input::Heard(heard)));
+        let client = Client::new(move |heard: Heard| self.pass_on(|pause| pause.hear(heard)));
         let seconds = timer::every(1000, move || self.feed(Input::Tick));
         let _ = self.inner.try_update_value(|inner| {
             inner.client = Some(client);
@@ -155,6 +158,17 @@ impl Solves {
     /// For developers: makes the next solve fail.
     pub fn provoke(self, fault: Fault) {
         self.feed(Input::Provoke(fault));
+    }
+
+    /// What the worker says goes through the pause.
+    fn pass_on(self, ask: impl FnOnce(&mut Pause) -> Passed) {
+        let Some(passed) = self.inner.try_update_value(|inner| ask(&mut inner.pause)) else { return };
+        if passed.begins {
+            timer::after(PAUSE_MS, move || self.pass_on(Pause::over)).forget();
+        }
+        for heard in passed.now {
+            self.feed(Input::Heard(heard));
+        }
     }
 
     fn feed(self, input: Input) {
