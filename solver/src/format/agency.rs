@@ -320,11 +320,7 @@ mod tests {
                 "\"effort\": \"16\"",
                 "tasks[0].effort: found \"16\", expected a whole number from 0 (line 8, column 69)",
             ),
-            (
-                "{\n\"kind",
-                "\n\"kind",
-                "this is not JSON: trailing characters at line 2, column 7, where it says \": \\\"agency-1\\\", \\\"seed\\\": 1,\"",
-            ),
+            ("{\n\"kind", "\n\"kind", "found \"kind\", expected an object { … } (line 2, column 6)"),
         ];
         for (from, to, expected) in cases {
             assert!(FILE.contains(from), "{from}");

@@ -6,7 +6,7 @@
 //! with each of them instead of only the first fault.
 
 use serde::Deserialize;
-use serde::de::{DeserializeOwned, Error as _, IgnoredAny};
+use serde::de::{DeserializeOwned, IgnoredAny};
 use serde_json::value::RawValue;
 
 use super::error::{Fault, FaultKind, Place, ReadError};
@@ -133,23 +133,15 @@ fn tracked<T: DeserializeOwned>(text: &str) -> Result<(T, Vec<String>), Tracked>
     let mut unknown = Vec::new();
     let mut track = serde_path_to_error::Track::new();
     let mut json = serde_json::Deserializer::from_str(text);
-    let mut note = |path: serde_ignored::Path<'_>| unknown.push(ignored(&path));
+    // One type of callback for all `T`, so that each type's code is compiled once.
+    let note: &mut dyn FnMut(serde_ignored::Path<'_>) = &mut |path| unknown.push(ignored(&path));
     let deserializer = serde_path_to_error::Deserializer::new(&mut json, &mut track);
-    let deserializer = serde_ignored::Deserializer::new(deserializer, &mut note);
-    // Behind one type for all readers, so that what wraps them is not compiled again for every type of the model:
-    // that was a twelfth of the page.
-    let mut reader = <dyn erased_serde::Deserializer<'_>>::erase(deserializer);
-    match erased_serde::deserialize(&mut reader) {
+    match serde_ignored::deserialize(deserializer, note) {
         Ok(value) => match json.end() {
             Ok(()) => Ok((value, unknown)),
             Err(error) => Err(Tracked { error, path: ".".into() }),
         },
-        // An erased error is its words alone: whether the text is JSON at all is asked again, and line and column
-        // are read from the words.
-        Err(error) => Err(match serde_json::from_str::<IgnoredAny>(text) {
-            Err(error) => Tracked { error, path: ".".into() },
-            Ok(_) => Tracked { error: serde_json::Error::custom(error), path: track.path().to_string() },
-        }),
+        Err(error) => Err(Tracked { error, path: track.path().to_string() }),
     }
 }
 
