@@ -18,7 +18,6 @@ export PATH="$tools/bin:${CARGO_HOME:-$HOME/.cargo}/bin:$PATH"
 wasm_target=wasm32-unknown-unknown
 debian_toolchain=rust-web
 trunk_version=0.21.14
-binaryen_version=132.0.0
 
 say() { printf '%s\n' "$*"; }
 # A step that takes long says so before it starts.
@@ -67,19 +66,4 @@ in_wasm() {
   else
     CARGO_TARGET_DIR=$wasm_target_dir "$@"
   fi
-}
-
-# The wasm-opt to use, or nothing. Before binaryen 117 it breaks what wasm-bindgen writes and still exits with 0,
-# so that a page which dies at its start would look like a good build. Debian 12 has 108.
-find_wasm_opt() {
-  local found version
-  for found in "$tools/node_modules/.bin/wasm-opt" "$(command -v wasm-opt 2>/dev/null)"; do
-    [ -x "$found" ] || continue
-    version=$("$found" --version 2>/dev/null | awk '{ print $3 }')
-    if [ "${version:-0}" -ge 117 ] 2>/dev/null; then
-      printf '%s\n' "$found"
-      return 0
-    fi
-  done
-  return 1
 }

@@ -172,23 +172,6 @@ wasm_bindgen_tool() {
   rm -rf "$tools/build"
 }
 
-# Not required: without it the files are about a tenth larger.
-wasm_opt_tool() {
-  if find_wasm_opt >/dev/null; then return 0; fi
-  # Asked once: a machine without npm should not be told at every build.
-  if [ -e "$tools/without-wasm-opt" ] && ! have npm; then return 0; fi
-  mkdir -p "$tools"
-  if ! have npm; then
-    say "  npm is not installed: building without wasm-opt (files about a tenth larger, all else the same)"
-    : >"$tools/without-wasm-opt"
-    return 0
-  fi
-  step "installing wasm-opt from the npm package binaryen $binaryen_version (80 MB, half a minute)"
-  limit 300 npm install --silent --no-audit --no-fund --ignore-scripts --no-save --prefix "$tools" "binaryen@$binaryen_version" >/dev/null ||
-    say "  npm could not install it: building without wasm-opt (files about a tenth larger, all else the same)"
-  rm -f "$tools/without-wasm-opt"
-}
-
 # --- browser -------------------------------------------------------------------------------------------------------------
 
 find_chromium() {
