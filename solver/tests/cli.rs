@@ -280,3 +280,51 @@ fn a_plan_can_come_through_standard_input() {
     assert_eq!(done.status.code(), Some(0));
     assert!(serde_json::from_slice::<Value>(&done.stdout).unwrap()["goals"].is_array());
 }
+
+#[test]
+fn unplaced_work_is_named_with_what_stands_in_its_way() {
+    use solver::model::{Effort, Level, Link, Minutes, Need, Skill, SkillId};
+    use std::sync::Arc;
+    let folder = folder("unplaced");
+    let mut plan = sample::agency("2026-03-02".parse().unwrap());
+    plan.skills.push(Skill { id: SkillId(99), name: "Glass".into() });
+    for (at, task) in plan.tasks.iter_mut().map(Arc::make_mut).enumerate() {
+        task.after.clear();
+        task.pin_start = None;
+        match at {
+            0..25 => {
+                task.progress = Default::default();
+                task.effort = Some(Effort::exactly(Minutes::hours(2)));
+                task.seats[..].iter_mut().for_each(|seat| {
+                    seat.pin = None;
+                    seat.needs = vec![Need { skill: SkillId(99), level: Level(2) }];
+                });
+                if task.seats.is_empty() {
+                    task.seats = vec![solver::model::Seat::default()];
+                    task.seats[0].needs = vec![Need { skill: SkillId(99), level: Level(2) }];
+                }
+            }
+            _ => task.progress.done = true,
+        }
+    }
+    let (before, first, waiting) =
+        (plan.tasks[0].id, plan.tasks[0].name.clone(), plan.tasks[25].name.clone());
+    let last = Arc::make_mut(&mut plan.tasks[25]);
+    last.progress.done = false;
+    last.after = vec![Link { task: before, lag: Default::default() }];
+    fs::write(folder.join("plan.json"), format::write(&plan)).unwrap();
+    let done = relais(&folder, &["solve", "plan.json", "--iterations", "5", "--out", "solved.json"]);
+    let said = text(&done.stderr);
+    assert_eq!(done.status.code(), Some(0), "{said}");
+    assert!(said.contains("unplaced: 26 of 120 tasks"), "{said}");
+    assert!(said.contains(&format!("  \"{first}\": \"Glass\" ≥ 2")) && said.contains(": nobody\n"), "{said}");
+    assert!(said.ends_with("  and 6 more\n"), "{said}");
+    // Without the others the one that waits is named with what it waits for.
+    for task in plan.tasks.iter_mut().map(Arc::make_mut).skip(1).take(24) {
+        task.progress.done = true;
+    }
+    fs::write(folder.join("plan.json"), format::write(&plan)).unwrap();
+    let done = relais(&folder, &["solve", "plan.json", "--iterations", "5", "--out", "solved.json"]);
+    let said = text(&done.stderr);
+    assert!(said.contains(&format!("  \"{waiting}\": waits for \"{first}\", which has no place")), "{said}");
+}

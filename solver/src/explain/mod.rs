@@ -3,14 +3,13 @@
 //! Everything is read from a plan and a schedule as they stand, the rest of the schedule unmoved; nothing is solved.
 //! So [`why`] says what would happen if somebody else took a task *now*, not what the solver could make of it by
 //! moving other work too.
-//! Answers are values; the app says them in its languages, [`std::fmt::Display`] in English for the command line.
+//! Answers are values; the app says them in its languages, the command line in English.
 //!
 //! How it works: [`Desk`] lays plan, timeline, verified facts and everybody's booked time side by side once;
 //! `room` finds the earliest place of a task among booked time; the questions stand on these two.
 
 mod desk;
 mod room;
-mod say;
 mod shortfall;
 mod story;
 #[cfg(test)]

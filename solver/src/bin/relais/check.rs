@@ -1,11 +1,11 @@
 //! `relais check`.
 
 use solver::check::{Report, check};
-use solver::model::Plan;
+use solver::model::{Plan, Schedule};
 
 use crate::args::CheckArgs;
 use crate::failure::Failure;
-use crate::{input, output, say};
+use crate::{input, output, say, unplaced};
 
 /// Checks a schedule and prints what was found; whether it obeys every rule.
 ///
@@ -21,11 +21,11 @@ pub fn run(args: &CheckArgs) -> Result<bool, Failure> {
         },
     };
     let report = check(&plan, &schedule);
-    output::print(&text(&plan, &report))?;
+    output::print(&text(&plan, &schedule, &report))?;
     Ok(report.is_valid())
 }
 
-fn text(plan: &Plan, report: &Report) -> String {
+fn text(plan: &Plan, schedule: &Schedule, report: &Report) -> String {
     let mut lines = vec![match report.breaches.len() {
         0 => "valid".to_owned(),
         1 => "INVALID: one rule is broken".into(),
@@ -39,6 +39,6 @@ fn text(plan: &Plan, report: &Report) -> String {
     list(Some("allowed by exceptions:"), say::breaches(plan, &report.allowed));
     let goals = plan.goals.levels().iter().zip(&report.score.0);
     list(Some("goals:"), goals.map(|(goal, value)| format!("{} {value}", goal.name())).collect());
-    lines.extend(say::unplaced(plan, &report.unplaced));
+    lines.extend(unplaced::lines(plan, schedule, &report.unplaced));
     lines.join("\n") + "\n"
 }

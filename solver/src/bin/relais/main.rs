@@ -13,6 +13,7 @@ mod output;
 mod race;
 mod say;
 mod solve;
+mod unplaced;
 
 use std::process::ExitCode;
 use std::time::Instant;

@@ -1,11 +1,8 @@
-//! Breaches and unplaced work in English.
+//! Breaches in English.
 
 use solver::check::{Breach, BreachDetail as D};
-use solver::model::{Hat, Minutes, Plan, SeatFor, TaskId};
+use solver::model::{Hat, Minutes, Plan, SeatFor};
 use solver::validate::{Names, Subject};
-
-/// At most so many unplaced tasks are named.
-const NAMED: usize = 20;
 
 /// One sentence per breach.
 pub fn breaches(plan: &Plan, breaches: &[Breach]) -> Vec<String> {
@@ -16,21 +13,8 @@ pub fn breaches(plan: &Plan, breaches: &[Breach]) -> Vec<String> {
     breaches.iter().map(said).collect()
 }
 
-/// The tasks without a place: a heading and one line each; nothing where there are none.
-pub fn unplaced(plan: &Plan, tasks: &[TaskId]) -> Vec<String> {
-    if tasks.is_empty() {
-        return Vec::new();
-    }
-    let names = Names { plan };
-    let mut lines = vec![format!("unplaced: {} of {} tasks", tasks.len(), plan.tasks.len())];
-    lines.extend(tasks.iter().take(NAMED).map(|task| format!("  {}", names.task(*task))));
-    if tasks.len() > NAMED {
-        lines.push(format!("  … and {} more", tasks.len() - NAMED));
-    }
-    lines
-}
-
-fn how(names: Names<'_>, detail: &D) -> String {
+/// What is wrong, without the task.
+pub fn how(names: Names<'_>, detail: &D) -> String {
     match detail {
         D::UnknownTask => "the plan has no such task".into(),
         D::NotPlanned => "is placed, but done or of a project that is not planned".into(),
@@ -92,7 +76,8 @@ fn how(names: Names<'_>, detail: &D) -> String {
     }
 }
 
-const fn role(who: SeatFor) -> &'static str {
+/// Whom a seat is for.
+pub const fn role(who: SeatFor) -> &'static str {
     match who {
         SeatFor::ProjectPm => "the PM of the project",
         SeatFor::ProjectAm => "the AM of the project",
@@ -103,7 +88,8 @@ const fn role(who: SeatFor) -> &'static str {
     }
 }
 
-fn hours(minutes: Minutes) -> String {
+/// `14 h`, `2 h 30`.
+pub fn hours(minutes: Minutes) -> String {
     match (minutes.0 / 60, minutes.0 % 60) {
         (hours, 0) => format!("{hours} h"),
         (hours, rest) => format!("{hours} h {rest:02}"),

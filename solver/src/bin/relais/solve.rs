@@ -10,7 +10,7 @@ use solver::solve::Outcome;
 use crate::args::SolveArgs;
 use crate::failure::Failure;
 use crate::race::{Race, Winner};
-use crate::{input, output, say};
+use crate::{input, output, say, unplaced};
 
 /// Wall time where neither time nor iterations are limited.
 const DEFAULT: Duration = Duration::from_secs(10);
@@ -60,7 +60,9 @@ pub fn run(args: &SolveArgs, started: Instant) -> Result<bool, Failure> {
         output::print(&(serde_json::to_string(&summary).unwrap_or_default() + "\n"))?;
     } else {
         describe(&plan, &winner, seconds);
-        say::unplaced(&plan, &report.unplaced).iter().for_each(|line| eprintln!("{line}"));
+        unplaced::lines(&plan, &solution.schedule, &report.unplaced)
+            .iter()
+            .for_each(|line| eprintln!("{line}"));
     }
     Ok(checked)
 }
