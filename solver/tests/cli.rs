@@ -246,6 +246,10 @@ fn foreign_answers_are_written_and_checked() {
     fs::write(folder.join("small.sol"), &done.stdout).unwrap();
     let checked = relais(&folder, &["check", "small.def", "small.sol", "--from", "imopse"]);
     assert_eq!(text(&checked.stdout), "valid\ngoals:\n  unplaced 0\n  makespan 8\n");
+    // What is proven best ends every search, long before the time is over.
+    let args = ["solve", "small.def", "--from", "imopse", "--seconds", "600", "--threads", "3", "--json"];
+    let said: Value = serde_json::from_slice(&relais(&folder, &args).stdout).unwrap();
+    assert_eq!((said["outcome"].as_str(), said["goals"][1]["gap"].as_i64()), (Some("optimal"), Some(0)));
     // The second task before the first has ended.
     fs::write(folder.join("wrong.sol"), "Hour assignments\n0 1-1 2-2\n5 1-3\n").unwrap();
     let checked = relais(&folder, &["check", "small.def", "wrong.sol", "--from", "imopse"]);

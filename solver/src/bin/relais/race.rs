@@ -2,7 +2,7 @@
 
 use std::io::{IsTerminal as _, Write as _};
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -65,11 +65,13 @@ impl Race<'_> {
         let (Some((index, mut solution)), Some((score, bounds))) = (best, bounded) else {
             return Err(Failure::Search);
         };
-        // Only the first search looks for bounds. A bound holds given the levels before it, so it is taken over as long
-        // as these are the same.
-        for (level, (own, first)) in solution.bounds.iter_mut().zip(&bounds).enumerate() {
-            let same = solution.score.0.iter().take(level).eq(score.0.iter().take(level));
+        // Only the first search looks for bounds. They hold for every schedule that leaves out no more than its own.
+        let same = solution.score.0.first() == score.0.first();
+        for (own, first) in solution.bounds.iter_mut().zip(&bounds) {
             own.bound = first.bound.filter(|_| same);
+        }
+        if solution.bounds.iter().all(|level| level.gap() == Some(0)) {
+            solution.outcome = Outcome::Optimal;
         }
         // Nobody can ask this command to stop: a search that was stopped had used up its time.
         if solution.outcome == Outcome::Stopped {
@@ -83,7 +85,12 @@ impl Race<'_> {
         let options = Options { seed, iterations: self.iterations, start, bounds: first };
         let line = first && std::io::stderr().is_terminal();
         let mut runner = Runner { race: self, board, line, told: 0, ticked: self.started };
-        solve(self.plan, &options, &mut runner)
+        let solution = solve(self.plan, &options, &mut runner);
+        // What is proven best ends the others too, except where a number of iterations promises the same answer always.
+        if solution.outcome == Outcome::Optimal && self.iterations.is_none() {
+            board.closed.store(true, Ordering::Relaxed);
+        }
+        solution
     }
 }
 
@@ -93,6 +100,7 @@ struct Board {
     best: Mutex<Option<Score>>,
     iterations: AtomicU64,
     shown: AtomicU64,
+    closed: AtomicBool,
 }
 
 impl Board {
@@ -139,7 +147,8 @@ impl Watch for Runner<'_> {
     fn should_stop(&mut self) -> bool {
         let now = Instant::now();
         self.tick(now);
-        self.race.budget.is_some_and(|budget| now.duration_since(self.race.started) > budget + GRACE)
+        self.board.closed.load(Ordering::Relaxed)
+            || self.race.budget.is_some_and(|budget| now.duration_since(self.race.started) > budget + GRACE)
     }
 
     fn spent(&mut self) -> Option<u32> {
