@@ -8,7 +8,7 @@ use super::pace::Pace;
 use super::random::Random;
 use crate::goal;
 use crate::instance::{Instance, Layout};
-use crate::model::Score;
+use crate::model::{GoalKind, Score};
 
 /// Trials that measure how large changes are before a level is annealed.
 const SAMPLES: u32 = 400;
@@ -16,7 +16,10 @@ const SAMPLES: u32 = 400;
 /// How often the temperature halves over a stage from the lowest tenth of the sampled changes on, in sixteenths.
 const HALVINGS: u64 = 72;
 
-/// How many doublings hotter a stage begins in which deadlines and lateness are one sum: there are more valleys.
+/// How many doublings hotter lateness begins: its landscape has few deep valleys, and a cool start keeps to the nearest.
+const LATENESS: u32 = 1;
+
+/// The same where deadlines and lateness are one sum.
 const SUMMED: u32 = 2;
 
 /// What the search has: the engine and the best schedule found.
@@ -190,7 +193,12 @@ impl<'a> Search<'a> {
         changes.sort_unstable();
         let small = changes.get(changes.len() / 10).copied().unwrap_or(1);
         let small = u64::try_from(small).unwrap_or(1).min(1 << 20) << BITS;
-        let warmer = warmer + if levels.is_sum() { SUMMED } else { 0 };
+        let warmer = warmer
+            + match levels.goal() {
+                _ if levels.is_sum() => SUMMED,
+                GoalKind::Lateness => LATENESS,
+                _ => 0,
+            };
         Cooling { first: small << warmer, halvings: HALVINGS + 16 * u64::from(warmer) }
     }
 }

@@ -112,6 +112,11 @@ impl<'a> Levels<'a> {
         self.caps.iter().find(|cap| cap.0 == goal).map(|cap| cap.1)
     }
 
+    /// The level at work.
+    pub const fn goal(&self) -> GoalKind {
+        self.goal
+    }
+
     /// Whether the level at work is measured by what exceeds a target.
     pub const fn is_aimed(&self) -> bool {
         matches!(self.goal, GoalKind::Makespan | GoalKind::PeakLoad)
