@@ -2,7 +2,8 @@
 //!
 //! A letter is known by what it writes, so that it stays where the keyboard's labels are;
 //! a digit also by its place, because on some keyboards (French) the digits need Shift.
-//! Keys without Ctrl or ⌘ mean nothing while somebody types.
+//! Keys without Ctrl or ⌘ mean nothing while somebody types, and in a table a letter begins to type:
+//! what is often done there has keys with Ctrl as well.
 
 use crate::text::{Lang, actions};
 
@@ -31,6 +32,8 @@ pub struct Press {
     pub alt: bool,
     /// Somebody types, or a dialog is open.
     pub busy: bool,
+    /// A dialog is open.
+    pub in_dialog: bool,
     /// Somebody types into a field, which has an undo of its own.
     pub in_field: bool,
 }
@@ -51,13 +54,23 @@ impl Keys {
         Self { ctrl: true, shift: true, key }
     }
 
+    /// Whether it is told apart from typing into a cell.
+    pub const fn works_in_table(&self) -> bool {
+        self.ctrl
+    }
+
     /// Whether this is what was pressed, and it was meant for the app.
     pub fn match_press(&self, press: &Press) -> bool {
         if press.alt || self.ctrl != press.ctrl {
             return false;
         }
-        // Undo of a field is the field's, and a letter in it is text.
-        let own = if self.ctrl { press.in_field && matches!(self.key, "z" | "y") } else { press.busy };
+        // Undo of a field is the field's, a letter in it is text, and what changes the plan waits for a dialog to close.
+        let own = match (self.ctrl, self.key) {
+            (true, "z" | "y") => press.in_field,
+            (true, "enter") => press.in_dialog,
+            (true, _) => false,
+            (false, _) => press.busy,
+        };
         if own {
             return false;
         }
@@ -75,6 +88,7 @@ impl Keys {
     pub fn say(&self, lang: Lang, apple: bool) -> String {
         let key = match self.key {
             "escape" => actions::key_escape(lang).to_owned(),
+            "enter" => actions::key_enter(lang).to_owned(),
             key => key.to_uppercase(),
         };
         if apple {
@@ -140,6 +154,10 @@ mod tests {
         assert!(!Keys::plain("s").match_press(&typing("s", false)));
         assert!(!Keys::ctrl("z").match_press(&typing("z", true)), "a field has an undo of its own");
         assert!(Keys::ctrl("k").match_press(&typing("k", true)));
+        assert!(Keys::ctrl("enter").match_press(&typing("Enter", true)), "works in a table, too");
+        assert!(!Keys::ctrl_shift("enter").match_press(&typing("Enter", true)));
+        let asked = Press { in_dialog: true, ..typing("Enter", true) };
+        assert!(!Keys::ctrl("enter").match_press(&asked), "a dialog comes first");
     }
 
     #[test]
@@ -149,5 +167,7 @@ mod tests {
         assert_eq!(redo.say(Lang::Fr, false), "Ctrl Maj Z");
         assert_eq!(redo.say(Lang::En, true), "⇧⌘Z");
         assert_eq!(Keys::plain("escape").say(Lang::Fr, false), "Échap");
+        assert_eq!(Keys::ctrl("enter").say(Lang::Fr, false), "Ctrl Entrée");
+        assert_eq!(Keys::ctrl_shift("enter").say(Lang::En, true), "⇧⌘Enter");
     }
 }

@@ -98,7 +98,7 @@ pub static ACTIONS: &[Action] = {
     use Group::{Developer, Edit, Go, Plan, Solve, View};
     use perform as act;
     &[
-        line(Id::Solve, Solve, says!(solve::solve), Some(lucide::LuPlay), &[Keys::plain("s")], act::can_solve, act::solve),
+        line(Id::Solve, Solve, says!(solve::solve), Some(lucide::LuPlay), &[Keys::plain("s"), Keys::ctrl_shift("enter")], act::can_solve, act::solve),
         line(Id::Stop, Solve, says!(actions::stop_keep_best), Some(lucide::LuSquare), &[], act::is_running, act::stop),
         line(Id::KeepGoing, Solve, says!(actions::keep_going), Some(lucide::LuRefreshCw), &[], act::can_keep_going, act::keep_going),
         line(Id::Accept, Solve, says!(actions::accept_proposal), Some(lucide::LuCheck), &[], act::has_proposal, act::accept),
@@ -109,7 +109,7 @@ pub static ACTIONS: &[Action] = {
 
         line(Id::Undo, Edit, act::undo_label, Some(lucide::LuUndo2), &[Keys::ctrl("z")], act::can_undo, act::undo),
         line(Id::Redo, Edit, act::redo_label, Some(lucide::LuRedo2), &[Keys::ctrl_shift("z"), Keys::ctrl("y")], act::can_redo, act::redo),
-        line(Id::NewTask, Edit, says!(actions::new_task), Some(lucide::LuPlus), &[Keys::plain("n")], act::is_open, act::new_task),
+        line(Id::NewTask, Edit, says!(actions::new_task), Some(lucide::LuPlus), &[Keys::plain("n"), Keys::ctrl("enter")], act::is_open, act::new_task),
         line(Id::NewPerson, Edit, says!(actions::new_person), Some(lucide::LuPlus), &[], act::is_open, act::new_person),
         line(Id::NewClient, Edit, says!(actions::new_client), Some(lucide::LuPlus), &[], act::is_open, act::new_client),
         line(Id::PasteList, Edit, says!(actions::paste_list), Some(lucide::LuClipboardPaste), &[], act::is_open, act::paste_list),

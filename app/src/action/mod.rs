@@ -119,6 +119,12 @@ impl Action {
         ACTIONS.iter().find(|action| action.id == id).unwrap_or(&ACTIONS[0])
     }
 
+    /// The keys that call it even from a cell of a table, where a letter begins to type; empty without any.
+    pub fn shortcut_in_table(&self, lang: Lang) -> String {
+        let keys = self.keys.iter().find(|keys| keys.works_in_table());
+        keys.map(|keys| keys.say(lang, keys::is_apple())).unwrap_or_default()
+    }
+
     /// Its keys as they are shown, "Ctrl K"; empty without any.
     pub fn shortcut(&self, lang: Lang) -> String {
         self.keys.first().map(|keys| keys.say(lang, keys::is_apple())).unwrap_or_default()

@@ -32,9 +32,27 @@ impl Zoom {
     /// The narrowest day of work in pixels.
     const fn least(self) -> f64 {
         match self {
-            Self::Day => 232.0,
-            Self::Week => 76.0,
-            Self::Month => 21.0,
+            Self::Day => 120.0,
+            Self::Week => 56.0,
+            Self::Month => 14.0,
+        }
+    }
+
+    /// The day of work in pixels at which most names in bars can be read.
+    const fn comfort(self) -> f64 {
+        match self {
+            Self::Day => 200.0,
+            Self::Week => 84.0,
+            Self::Month => 17.0,
+        }
+    }
+
+    /// The most days (near) or weeks (farther) that are fitted into the room: on a wide screen, days grow instead.
+    const fn most(self) -> f64 {
+        match self {
+            Self::Day => 5.0,
+            Self::Week => 4.0,
+            Self::Month => 12.0,
         }
     }
 
@@ -61,18 +79,20 @@ impl Zoom {
         Self::ALL.into_iter().find(|zoom| zoom.name() == name)
     }
 
-    /// The width of a working day at which a whole number of days (near) or weeks (farther) fills `room` pixels.
+    /// The width of a working day at which a whole number of days (near) or weeks (farther) fills `room` pixels,
+    /// with half a day before them: what has just passed.
     ///
     /// `open` is the number of days of a normal week on which somebody works.
     fn day_width(self, room: f64, open: u32) -> f64 {
         let open = f64::from(open.clamp(1, 7));
-        if self == Self::Day {
-            let fit = (room / self.least()).floor().clamp(1.0, 7.0);
-            return (room / fit).clamp(self.least(), 2.0 * self.least());
-        }
-        let closed = (7.0 - open) * self.closed();
-        let weeks = (room / (open * self.least() + closed)).floor().max(1.0);
-        ((room / weeks - closed) / open).clamp(self.least(), 2.0 * self.least())
+        // A unit: a day, or a week of which some days are closed.
+        let (days, closed) = match self {
+            Self::Day => (1.0, 0.0),
+            Self::Week | Self::Month => (open, (7.0 - open) * self.closed()),
+        };
+        let units = (room / (days * self.comfort() + closed)).round().clamp(1.0, self.most());
+        let width = (room - units * closed) / (units * days + 0.5);
+        width.clamp(self.least(), 2.5 * self.comfort())
     }
 }
 
@@ -301,15 +321,30 @@ mod tests {
     }
 
     #[test]
-    fn whole_weeks_fill_the_room() {
+    fn whole_weeks_and_half_a_day_before_them_fill_the_room() {
         let axis = TimeAxis::new(&spec(Zoom::Week));
-        assert!((axis.width() - 1000.0).abs() < 1e-6, "two weeks: {}", axis.width());
-        assert!((axis.day_width() - (500.0 - 14.0) / 5.0).abs() < 1e-6);
+        let all = axis.width() + axis.day_width() / 2.0;
+        assert!((all - 1000.0).abs() < 1e-6, "two weeks: {all}");
+        assert!((axis.day_width() - (1000.0 - 28.0) / 10.5).abs() < 1e-6);
         let far = TimeAxis::new(&spec(Zoom::Month));
-        let weeks = 1000.0 / (far.width() / 2.0);
+        let weeks = (1000.0 - far.day_width() / 2.0) / (far.width() / 2.0);
         assert!((weeks - weeks.round()).abs() < 1e-6, "{weeks} weeks fit");
         let near = TimeAxis::new(&spec(Zoom::Day));
-        assert!((near.day_width() - 250.0).abs() < 1e-6, "four days");
+        assert!((near.day_width() - 1000.0 / 5.5).abs() < 1e-6, "five days");
+    }
+
+    #[test]
+    fn a_laptop_shows_a_fortnight_a_few_days_or_two_months() {
+        // A page of 1,280 pixels less rail, tray and names.
+        let room = 736.0;
+        let shown = |zoom: Zoom| {
+            let axis = TimeAxis::new(&AxisSpec { room, ..spec(zoom) });
+            let unit = if zoom == Zoom::Day { axis.day_width() } else { axis.width() / 2.0 };
+            (room - axis.day_width() / 2.0) / unit
+        };
+        assert!((shown(Zoom::Week) - 2.0).abs() < 1e-6);
+        assert!((3.0..=5.0).contains(&shown(Zoom::Day)));
+        assert!((8.0..=10.0).contains(&(shown(Zoom::Month) + 1e-6)), "{}", shown(Zoom::Month));
     }
 
     #[test]

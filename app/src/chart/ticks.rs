@@ -263,10 +263,7 @@ mod tests {
         let axis = axis(Zoom::Day, 1);
         let bands = header(&axis, axis.column(1), Lang::En, &|_| None);
         assert_eq!(labels(&bands.upper), ["Tuesday 24 November"]);
-        assert_eq!(
-            labels(&bands.lower),
-            ["10:00", "11:00", "12:00", "13:00", "14:00", "15:00", "16:00", "17:00"]
-        );
+        assert_eq!(labels(&bands.lower), ["10:00", "12:00", "14:00", "16:00"], "as many as can be read");
         assert!((bands.lower[0].span.from - axis.column(1).from - axis.day_width() / 16.0).abs() < 1e-6);
         let french = header(&axis, axis.column(1), Lang::Fr, &|_| None);
         assert_eq!(

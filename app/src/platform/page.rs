@@ -1,4 +1,4 @@
-//! The page itself: when it is left, what its storage may count on, random numbers.
+//! The page itself: when it is left or printed, what has the focus, what its storage may count on, random numbers.
 
 /// Calls back whenever the page may be about to go: hidden, closed, left.
 #[cfg(target_arch = "wasm32")]
@@ -91,3 +91,42 @@ pub fn reload() {
 /// Natively there is no page.
 #[cfg(not(target_arch = "wasm32"))]
 pub const fn reload() {}
+
+/// Gives the element with this id the focus, if it is on the page; the page does not scroll to it.
+#[cfg(target_arch = "wasm32")]
+pub fn focus(id: &str) {
+    use wasm_bindgen::JsCast;
+    let found = leptos::prelude::document().get_element_by_id(id);
+    if let Some(element) = found.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        // An element that cannot be focused stays without; there is nobody to tell.
+        let _ = element.focus_with_options(&options);
+    }
+}
+
+/// Natively nothing has the focus.
+#[cfg(not(target_arch = "wasm32"))]
+pub const fn focus(_: &str) {}
+
+/// Asks the browser to print.
+#[cfg(target_arch = "wasm32")]
+pub fn print() {
+    // A browser that cannot print says so itself.
+    let _ = leptos::prelude::window().print();
+}
+
+/// Natively there is no printer.
+#[cfg(not(target_arch = "wasm32"))]
+pub const fn print() {}
+
+/// Calls back before the page is printed and after, for as long as the calling component lives.
+/// The browser does not wait: what is to be printed has to be on the page when `before` returns.
+pub fn around_printing(before: impl Fn() + 'static, after: impl Fn() + 'static) {
+    use leptos::prelude::{on_cleanup, window_event_listener_untyped};
+    let handles = [
+        window_event_listener_untyped("beforeprint", move |_| before()),
+        window_event_listener_untyped("afterprint", move |_| after()),
+    ];
+    on_cleanup(move || handles.into_iter().for_each(leptos::prelude::WindowListenerHandle::remove));
+}

@@ -125,7 +125,8 @@ fn ShortcutsDialog() -> impl IntoView {
                 view! { <dt>{keys.join(" · ")}</dt><dd>{(action.label)(actions, lang)}</dd> }
             })
             .collect();
-        (!lines.is_empty()).then(|| view! { <h3>{group.title(lang)}</h3><dl>{lines}</dl> })
+        (!lines.is_empty())
+            .then(|| view! { <section class="keys"><h3>{group.title(lang)}</h3><dl>{lines}</dl></section> })
     };
     view! {
         <Dialog open title=text.of(shell::keys_title) on_close=closed>

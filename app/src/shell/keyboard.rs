@@ -34,6 +34,7 @@ fn press(event: &ev::KeyboardEvent) -> Press {
         shift: event.shift_key(),
         alt: event.alt_key(),
         busy: in_field || dialog_open,
+        in_dialog: dialog_open,
         in_field,
     }
 }

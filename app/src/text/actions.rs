@@ -56,4 +56,5 @@ texts! {
     // Keys that differ from language to language.
     key_shift: "Shift" | "Maj";
     key_escape: "Esc" | "Échap";
+    key_enter: "Enter" | "Entrée";
 }

@@ -24,7 +24,6 @@ texts! {
     unnamed_project: "New project" | "Nouveau projet";
     summary(projects: usize) by projects: "{projects} project" / "{projects} projects" | "{projects} projet" / "{projects} projets";
     tasks(n: usize, hours: super::format::Minutes) by n: "{n} task, {hours}" / "{n} tasks, {hours}" | "{n} tâche, {hours}" / "{n} tâches, {hours}";
-    removed(n: usize) by n: "remove {n} entry" / "remove {n} entries" | "retirer {n} élément" / "retirer {n} éléments";
 
     confirmed: "Confirmed" | "Confirmé";
     tentative(win: super::format::Permille): "Tentative {win}" | "À confirmer {win}";

@@ -16,6 +16,7 @@ texts! {
     pasted_rows(n: usize) by n: "paste {n} row" / "paste {n} rows" | "coller {n} ligne" / "coller {n} lignes";
     added(name: &str): "add {name}" | "ajouter {name}";
     edited(name: &str): "edit {name}" | "modifier {name}";
+    removed_entries(n: usize) by n: "delete {n} entry" / "delete {n} entries" | "supprimer {n} élément" / "supprimer {n} éléments";
     removed(name: &str): "delete {name}" | "supprimer {name}";
     added_exception: "allow an exception" | "autoriser une exception";
     removed_exception: "withdraw an exception" | "retirer une exception";

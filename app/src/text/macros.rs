@@ -99,6 +99,6 @@ mod tests {
     fn parameters_speak_the_language_of_their_type() {
         let due = NaiveDate::from_ymd_opt(2026, 12, 1).unwrap();
         assert_eq!(typed(En, Minutes(450), due), "7.5\u{a0}h, due Tue 1 Dec");
-        assert_eq!(typed(Fr, Minutes(450), due), "7,5\u{202f}h, pour mar. 1ᵉʳ déc.");
+        assert_eq!(typed(Fr, Minutes(450), due), "7\u{202f}h\u{202f}30, pour mar. 1ᵉʳ déc.");
     }
 }

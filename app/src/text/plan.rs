@@ -71,8 +71,9 @@ texts! {
     overload_word: "overload" | "de surcharge";
     past_deadline_word(n: u32) by n: "day past a deadline" / "days past deadlines" | "jour après date butoir" / "jours après dates butoirs";
     broken_word(n: usize) by n: "broken rule" / "broken rules" | "règle enfreinte" / "règles enfreintes";
-    solved_in(seconds: &str, tried: u64): "solved in {seconds}, {tried} schedules tried" | "calculé en {seconds}, {tried} plannings essayés";
-    searching(seconds: &str, tried: u64): "searching… {seconds}, {tried} schedules tried" | "recherche… {seconds}, {tried} plannings essayés";
+    solved_in(seconds: &str): "solved in {seconds}" | "calculé en {seconds}";
+    schedules_tried(tried: u64): "{tried} schedules tried" | "{tried} plannings essayés";
+    searching(seconds: &str): "searching… {seconds}" | "recherche… {seconds}";
     starting: "starting…" | "démarrage…";
     restarting: "the plan has changed: starting again…" | "le planning a changé : nouvelle recherche…";
     keep_going: "Try for a minute" | "Chercher une minute";
@@ -131,6 +132,7 @@ texts! {
     over_cap: "over the cap" | "au-dessus du plafond";
     over_capacity: "over capacity" | "au-dessus de la capacité";
     part(k: usize, n: usize): "part {k} of {n}" | "partie {k} sur {n}";
+    milestones: "Milestones" | "Jalons";
     short_late(days: u32): "+{days} d" | "+{days} j";
     assumed(hours: Minutes): "about {hours}" | "environ {hours}";
     on_time: "on time" | "à l’heure";
@@ -163,7 +165,6 @@ texts! {
     // Print.
     sheet_title(plan: &str, week: &str): "{plan} — {week}" | "{plan} — {week}";
     sheet_span(from: NaiveDate, to: NaiveDate): "{from} – {to}" | "{from} – {to}";
-    sheet_milestones: "Milestones" | "Jalons";
     sheet_as_of(date: NaiveDate): "As of {date}" | "À la date du {date}";
     sheet_load: "Load" | "Charge";
     ends: "ends" | "fin";

@@ -37,7 +37,7 @@ texts! {
     skills: "Skills" | "Compétences";
     skills_edit: "Skills…" | "Compétences…";
     new_skill: "New skill" | "Nouvelle compétence";
-    add_skill: "Add skill" | "Ajouter la compétence";
+    new_skill_hint: "Enter adds it" | "Entrée l’ajoute";
     skill_known(name: &str): "“{name}” is in the list already." | "« {name} » est déjà dans la liste.";
     skill_named(name: &str): "Name of the skill {name}" | "Nom de la compétence {name}";
     remove_skill(name: &str): "Remove {name}" | "Retirer {name}";

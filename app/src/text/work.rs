@@ -20,6 +20,7 @@ texts! {
     added(name: &str): "“{name}” was added." | "« {name} » ajoutée.";
 
     // Columns.
+    more_columns: "All columns: left, spent, not before, deadline, weight" | "Toutes les colonnes : reste, passé, pas avant, date butoir, poids";
     skill: "Skill" | "Compétence";
     skill_hint: "Such as design ≥ 3; photo ≥ 3 + video ≥ 3 for two people together; PM for the project’s PM" | "Comme design ≥ 3 ; photo ≥ 3 + vidéo ≥ 3 pour deux personnes ensemble ; PM pour le chef de projet";
     effort_hint: "Hours of work per seat: 6, 4–9 or 4/6/9; milestone for a moment" | "Heures de travail par place : 6, 4–9 ou 4/6/9 ; jalon pour un moment";
@@ -78,6 +79,7 @@ texts! {
     keys_move: "move" | "se déplacer";
     keys_edit: "edit" | "modifier";
     keys_new: "new task" | "nouvelle tâche";
+    keys_solve: "solve" | "calculer";
     keys_paste: "paste rows" | "coller des lignes";
     keys_undo: "undo" | "annuler";
 

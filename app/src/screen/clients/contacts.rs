@@ -8,7 +8,8 @@ use solver::model::{Client, ClientId, Contact};
 use crate::state::command::Command;
 use crate::state::document::use_document;
 use crate::text::{clients, use_text};
-use crate::ui::TextField;
+use crate::ui::icon::icons;
+use crate::ui::{Button, IconButton, TextField};
 
 /// The contacts of a client, to read and to change.
 #[component]
@@ -69,19 +70,16 @@ pub fn Contacts(
                             {field(index, clients::contact_name, |contact| &mut contact.name)}
                             {field(index, clients::contact_phone, |contact| &mut contact.phone)}
                             {field(index, clients::contact_email, |contact| &mut contact.email)}
-                            <button
-                                type="button"
-                                class="clients-plain"
-                                aria-label=move || label_of(index)
-                                on:click=move |_| remove(index)
-                            >
-                                "×"
-                            </button>
+                            <IconButton
+                                label=Signal::derive(move || label_of(index))
+                                icon=icons::CLOSE
+                                on_press=move |_| remove(index)
+                            />
                         </div>
                     })
                     .collect_view()
             }}
-            <button type="button" class="clients-button" on:click=add>{text.of(clients::add_contact)}</button>
+            <Button label=text.of(clients::add_contact) icon=icons::ADD on_press=add/>
         </section>
     }
 }

@@ -11,12 +11,14 @@ use leptos::prelude::*;
 use solver::model::{ClientId, Plan};
 
 use self::rows::Target;
-use crate::state::command::{Command, Label};
+use crate::state::command::Command;
 use crate::state::document::use_document;
 use crate::state::ids::next_client_id;
 use crate::state::view::{Wish, use_view};
 use crate::text::{clients, use_text};
 use crate::ui::grid::{Commit, Committed, DataGrid, GridHandle, Rows, keep_rows};
+use crate::ui::icon::icons;
+use crate::ui::{Button, Toolbar};
 
 /// How many clients there are.
 pub fn count(plan: &Plan) -> Option<usize> {
@@ -78,32 +80,24 @@ fn ClientsScreen() -> impl IntoView {
     let remove = move |ids: Vec<u64>| {
         let plan = document.plan_untracked();
         let targets: Vec<Target> = ids.into_iter().filter_map(Target::of_row).collect();
-        let commands = removals(&plan, &targets);
-        // What is gone already needs no removing.
-        let _ = match commands.as_slice() {
-            [] => return,
-            [one] => document.apply(one.clone()),
-            several => {
-                let label = Label::Counted(clients::removed, several.len());
-                document.apply(Command::Batch { label, commands })
-            }
-        };
+        if let Some(command) = Command::removals(removals(&plan, &targets)) {
+            // What is gone already needs no removing.
+            let _ = document.apply(command);
+        }
     };
     view! {
-        <div class="clients">
+        <div class="table-screen">
             <h1 class="visually-hidden">{text.of(clients::title)}</h1>
-            <div class="clients-bar">
-                <button type="button" class="clients-button" on:click=move |_| add_client()>{text.of(clients::new_client)}</button>
-                <button
-                    type="button"
-                    class="clients-button"
-                    disabled=move || document.plan().clients.is_empty()
-                    on:click=add_project
-                >
-                    {text.of(clients::new_project)}
-                </button>
-            </div>
-            <div class="clients-body">
+            <Toolbar label=text.of(clients::title)>
+                <Button label=text.of(clients::new_client) icon=icons::ADD on_press=move |_| add_client()/>
+                <Button
+                    label=text.of(clients::new_project)
+                    icon=icons::ADD
+                    disabled=Signal::derive(move || document.plan().clients.is_empty())
+                    on_press=add_project
+                />
+            </Toolbar>
+            <div class="split">
                 <DataGrid
                     handle=grid
                     label=Signal::derive(move || clients::table(text.lang()).to_owned())

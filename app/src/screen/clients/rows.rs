@@ -70,31 +70,32 @@ pub fn columns(plan: &Plan, lang: Lang) -> Vec<Column> {
         clients::done(lang).to_owned(),
     ];
     let colours = (1..=COLOURS).map(|c| Choice::new(clients::colour_name(c, lang)).colour(c)).collect();
+    // First what is looked at every day: it fits a page of 1,280 pixels with the contacts beside it.
     vec![
-        Column::new(key::NAME, clients::client_or_project(lang), Kind::Text).width(Width::Grow(14.0)),
+        Column::new(key::NAME, clients::client_or_project(lang), Kind::Text).width(Width::Grow(12.0)),
         Column::new(key::AM, crate::text::team::hat_am(lang), Kind::choice(Arc::clone(&people)))
-            .width(Width::Fixed(9.0)),
-        Column::new(key::PM, crate::text::team::hat_pm(lang), Kind::choice(people)).width(Width::Fixed(9.0)),
-        Column::new(key::WEIGHT, clients::weight(lang), Kind::Number)
-            .width(Width::Fixed(4.5))
-            .hint(clients::weight_hint(lang)),
+            .width(Width::Fixed(8.25)),
+        Column::new(key::PM, crate::text::team::hat_pm(lang), Kind::choice(people)).width(Width::Fixed(8.25)),
         Column::new(
             key::STATUS,
             clients::status(lang),
             Kind::creatable(Arc::new(statuses.map(Choice::new).into())),
         )
-        .width(Width::Fixed(9.0))
+        .width(Width::Fixed(8.0))
         .hint(clients::status_hint(lang)),
-        Column::new(key::PLANNED, clients::planned(lang), Kind::Check).width(Width::Fixed(5.0)),
-        Column::new(key::START, clients::start(lang), Kind::Date).width(Width::Fixed(7.0)),
-        Column::new(key::DUE, common::due(lang), Kind::Date).width(Width::Fixed(7.0)),
+        Column::new(key::PLANNED, clients::planned(lang), Kind::Check).width(Width::Fixed(4.5)),
+        Column::new(key::DUE, common::due(lang), Kind::Date).width(Width::Fixed(6.5)),
+        Column::new(key::WORK, clients::work(lang), Kind::View)
+            .width(Width::Fixed(8.25))
+            .align(Align::End)
+            .hint(clients::work_hint(lang)),
+        Column::new(key::WEIGHT, clients::weight(lang), Kind::Number)
+            .width(Width::Fixed(4.5))
+            .hint(clients::weight_hint(lang)),
+        Column::new(key::START, clients::start(lang), Kind::Date).width(Width::Fixed(6.5)),
         Column::new(key::AGREED, clients::agreed(lang), Kind::Hours)
             .width(Width::Fixed(5.5))
             .hint(clients::agreed_hint(lang)),
-        Column::new(key::WORK, clients::work(lang), Kind::View)
-            .width(Width::Fixed(9.0))
-            .align(Align::End)
-            .hint(clients::work_hint(lang)),
         Column::new(key::COLOUR, clients::colour(lang), Kind::choice(Arc::new(colours)))
             .width(Width::Fixed(7.0)),
     ]
@@ -123,11 +124,11 @@ fn client_row(plan: &Plan, client: &Client, lang: Lang) -> Row {
         CellView::text(client.name.clone()).tone(Tone::Strong).note(clients::summary(lang, projects)),
         CellView::text(person_name(plan, client.am)),
         blank(),
+        blank(),
+        blank(),
+        blank(),
+        blank(),
         CellView::text(client.weight.0.to_string()),
-        blank(),
-        blank(),
-        blank(),
-        blank(),
         blank(),
         blank(),
         blank(),
@@ -169,13 +170,13 @@ fn project_row(plan: &Plan, project: &Project, lang: Lang) -> Row {
         CellView::text(project.name.clone()).colour(project.colour),
         am,
         CellView::text(person_name(plan, project.pm)),
-        CellView::text(project.weight.0.to_string()),
         status,
         planned,
-        day(project.start),
         day(project.due),
-        agreed,
         if over { work.tone(Tone::Warn).mark("△") } else { work },
+        CellView::text(project.weight.0.to_string()),
+        day(project.start),
+        agreed,
         CellView::text(clients::colour_name(project.colour, lang)).colour(project.colour),
     ];
     Row::item(Target::Project(project.id).row(), cells).depth(1)

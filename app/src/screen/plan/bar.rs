@@ -7,28 +7,21 @@ use leptos::prelude::*;
 use super::board::use_board;
 use super::model::bars::TailText;
 use super::model::moves::Spot;
-use super::model::scene::{LANE, PROJECT_LANE, PROJECT_STRIP, STRIP, SignMark};
+use super::model::scene::{Lanes, SignMark};
 use super::model::{Bar, Ghost};
 use crate::chart::marks::{self, Sign};
 use crate::text::format::{self, Minutes};
 use crate::text::{Lang, plan as words, plan_details as details, use_text};
 
-/// Where a lane begins and how high its bars are.
-fn lane(lane: usize, project: bool) -> (f64, f64) {
-    let number = f64::from(u32::try_from(lane).unwrap_or(0));
-    if project {
-        (PROJECT_STRIP + number * PROJECT_LANE.0, PROJECT_LANE.1)
-    } else {
-        (STRIP + number * LANE.0, LANE.1)
-    }
-}
+/// Pixels under which a bar has no words: two letters and dots tell nothing.
+const NARROW: f64 = 40.0;
 
 /// A stretch of work: chosen by a click, walked to with the arrow keys.
 #[component]
-pub fn BarView(bar: Arc<Bar>, spot: Option<Spot>, project: bool) -> impl IntoView {
+pub fn BarView(bar: Arc<Bar>, spot: Option<Spot>, lanes: Lanes) -> impl IntoView {
     let board = use_board();
     let text = use_text();
-    let (top, tall) = lane(bar.lane, project);
+    let (top, tall) = lanes.place(bar.lane);
     let task = bar.id.task;
     // A pixel of air on both sides tells two bars apart.
     let (left, width) = (bar.span.from + 1.0, (bar.span.len() - 2.0).max(3.0));
@@ -41,7 +34,7 @@ pub fn BarView(bar: Arc<Bar>, spot: Option<Spot>, project: bool) -> impl IntoVie
         (bar.breach, " is-broken"),
         (bar.moved, " is-moved"),
         (bar.started, " is-started"),
-        (width < 26.0 && !milestone, " is-narrow"),
+        (width < NARROW && !milestone, " is-narrow"),
     ];
     class.extend(marks.iter().filter(|(is, _)| *is).map(|(_, class)| *class));
     let own = spot.clone();
@@ -57,7 +50,7 @@ pub fn BarView(bar: Arc<Bar>, spot: Option<Spot>, project: bool) -> impl IntoVie
     let label = move || sentence(text.lang(), &known);
     let label = Signal::derive(label);
     let known = Arc::clone(&bar);
-    let inner = move || inside(text.lang(), &known, project, width);
+    let inner = move || inside(text.lang(), &known, lanes == Lanes::Projects, width);
     view! {
         <div
             class=class
@@ -83,7 +76,12 @@ pub fn BarView(bar: Arc<Bar>, spot: Option<Spot>, project: bool) -> impl IntoVie
 fn inside(lang: Lang, bar: &Bar, project: bool, width: f64) -> impl IntoView + use<> {
     if bar.task.is_milestone() {
         let name = bar.task.name.clone();
-        return view! { {marks::sign(Sign::Milestone)} <span class="plan-bar-name">{name}</span> }.into_any();
+        let late = (bar.late > 0).then(|| {
+            let late = words::short_late(lang, bar.late);
+            view! { <b class="plan-bar-late">{late}</b> }
+        });
+        return view! { {marks::sign(Sign::Milestone)} <span class="plan-bar-name">{name}</span> {late} }
+            .into_any();
     }
     let gaps = bar.gaps.iter().map(|gap| {
         let (left, width) = (gap.from - bar.span.from - 1.0, gap.len());
@@ -112,7 +110,7 @@ fn inside(lang: Lang, bar: &Bar, project: bool, width: f64) -> impl IntoView + u
     let body = partly.map(|x| format!("{:.1}px", (x - bar.span.from - 1.0).max(0.0)));
     let note = note(lang, bar, project);
     let name = bar.task.name.clone();
-    let is_narrow = width < 26.0;
+    let is_narrow = width < NARROW;
     view! {
         {gaps}
         {tail}
@@ -187,9 +185,9 @@ pub fn sentence(lang: Lang, bar: &Bar) -> String {
 
 /// Where work stands in the accepted schedule.
 #[component]
-pub fn GhostView(ghost: Ghost, project: bool) -> impl IntoView {
+pub fn GhostView(ghost: Ghost, lanes: Lanes) -> impl IntoView {
     let text = use_text();
-    let (top, tall) = lane(ghost.lane, project);
+    let (top, tall) = lanes.place(ghost.lane);
     let name = ghost.name.clone();
     view! {
         <div
@@ -208,7 +206,7 @@ pub fn GhostView(ghost: Ghost, project: bool) -> impl IntoView {
 
 /// A date of a row.
 #[component]
-pub fn SignView(mark: SignMark, project: bool) -> impl IntoView {
+pub fn SignView(mark: SignMark, lanes: Lanes) -> impl IntoView {
     let board = use_board();
     let text = use_text();
     let tasks: Vec<_> = mark.tasks.iter().map(|(task, _)| *task).collect();
@@ -227,7 +225,7 @@ pub fn SignView(mark: SignMark, project: bool) -> impl IntoView {
         }
     };
     let chosen = move || board.selection.task.get().is_some_and(|task| tasks.contains(&task));
-    let top = if project { 0.0 } else { STRIP - 9.0 };
+    let top = if lanes == Lanes::People { lanes.strip() - 9.0 } else { 0.0 };
     view! {
         <div
             class=format!("plan-sign p{}", mark.colour)

@@ -13,7 +13,7 @@ use super::model::moves::Spot;
 use super::model::scene::{Grouping, Row, RowKey, Scene, Source};
 use super::model::{anchor, axis, moves, rows, visible};
 use crate::chart::{self, Span, TimeAxis, axis::monday, window};
-use crate::platform::{clock, preferences};
+use crate::platform::{clock, page, preferences};
 use crate::state::document::{Document, use_document};
 use crate::state::selection::{Selection, use_selection};
 use crate::state::solve::{Solves, use_solves};
@@ -211,6 +211,18 @@ impl Board {
         self.scroll.set((f64::from(scroller.scroll_left()), f64::from(scroller.scroll_top())));
     }
 
+    /// Scrolls so that the present, or the plan's own today where that is later, stands near the left edge, after half
+    /// a day of what has passed.
+    pub fn go_to_now(self) {
+        let as_of = self.document.plan_untracked().as_of;
+        let now = self.now.get_value();
+        let x = self.axis.with_untracked(|axis| {
+            let at = if now.date() < as_of { axis.x_of_date(as_of) } else { axis.x(now) };
+            at - axis.day_width() / 2.0
+        });
+        self.scroll_to(Some(x.max(0.0)), None);
+    }
+
     /// Scrolls so that a day's week begins at the left edge.
     pub fn go_to_week(self, date: NaiveDate) {
         let x = self.axis.with_untracked(|axis| axis.x_of_date(monday(date)));
@@ -218,7 +230,7 @@ impl Board {
     }
 
     /// Scrolls so that a day is at the left edge.
-    pub fn go_to_day(self, date: NaiveDate) {
+    fn go_to_day(self, date: NaiveDate) {
         let x = self.axis.with_untracked(|axis| axis.x_of_date(date));
         self.scroll_to(Some(x), None);
     }
@@ -258,7 +270,7 @@ impl Board {
         let element = spot.element();
         self.spot.set(Some(spot));
         // The bar is on the page once the signals above have been followed.
-        request_animation_frame(move || focus_element(&element));
+        request_animation_frame(move || page::focus(&element));
     }
 
     /// Selects a task and shows where it is.
@@ -288,16 +300,18 @@ impl Board {
         self.selection.person.set(None);
         if let Some(spot) = self.tab_stop.get_untracked() {
             let element = spot.element();
-            request_animation_frame(move || focus_element(&element));
+            request_animation_frame(move || page::focus(&element));
         }
     }
 
     /// Keeps what the reader looks at in place when the axis changes; called once, by the timeline.
     pub fn hold_still(self) {
-        Effect::new(move |old: Option<Arc<TimeAxis>>| {
+        Effect::new(move |old: Option<(Arc<TimeAxis>, bool)>| {
             let axis = self.axis.get();
-            let ready = self.size.get_untracked().0 > 0.0;
-            match old.filter(|old| old.day_width() > 0.0 && ready && *old != axis) {
+            // An axis from before the box was measured was never seen: nothing on it is to be kept.
+            let is_seen = self.size.get_untracked().0 > 0.0;
+            let seen = old.filter(|(old, was_seen)| *was_seen && is_seen && *old != axis);
+            match seen.map(|(old, _)| old) {
                 Some(old) if old.zoom() == axis.zoom() && old.column(0) == axis.column(0) => {}
                 Some(old) => {
                     let selected = self.selection.task.get_untracked();
@@ -311,7 +325,7 @@ impl Board {
                 }
                 None => {}
             }
-            axis
+            (axis, is_seen)
         });
     }
 }
@@ -328,17 +342,4 @@ pub const fn zoom(zoom: Zoom) -> chart::Zoom {
 /// Pixels of the column of names for a width of the timeline.
 const fn name_width(width: f64) -> f64 {
     if width < 700.0 { 148.0 } else { 184.0 }
-}
-
-/// Gives an element the focus, if it is on the page.
-pub fn focus_element(id: &str) {
-    use wasm_bindgen::JsCast;
-    let found = leptos::prelude::document().get_element_by_id(id);
-    if let Some(element) = found.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
-        // Scrolling to it is ours: the browser would not count the column of names.
-        let options = web_sys::FocusOptions::new();
-        options.set_prevent_scroll(true);
-        // An element that cannot be focused stays without; there is nobody to tell.
-        let _ = element.focus_with_options(&options);
-    }
 }

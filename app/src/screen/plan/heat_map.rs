@@ -7,7 +7,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use solver::model::PersonId;
 
-use super::board::{Board, focus_element, use_board};
+use super::board::{Board, use_board};
 use super::model::heat::{Cell, Heat, HeatGroup, HeatRow, heat};
 use super::model::moves::Spot;
 use super::model::{RowKey, scene::WeekMark};
@@ -16,6 +16,7 @@ use super::row_head::group_title;
 use crate::chart::Span;
 use crate::chart::axis::monday;
 use crate::chart::ramp::Standing;
+use crate::platform::page;
 use crate::state::view::PlanMode;
 use crate::text::{Lang, format, plan as words, use_text};
 
@@ -51,13 +52,13 @@ pub fn HeatMap() -> impl IntoView {
         let Some(to) = step(&event.key(), at.get_untracked(), rows, map.weeks.len()) else { return };
         event.prevent_default();
         at.set(to);
-        focus_element(&element(to));
+        page::focus(&element(to));
     };
     view! {
         <div class="plan-heat" on:keydown=on_key>
             <table role="grid" aria-readonly="true">
                 <caption class="plan-heat-caption">
-                    {text.of(words::heat_caption)} " " <span class="faint">{text.of(words::heat_hint)}</span> <Legend/>
+                    {text.of(words::heat_caption)} ". " <span class="faint">{text.of(words::heat_hint)}</span> <Legend/>
                 </caption>
                 <thead>
                     <tr>

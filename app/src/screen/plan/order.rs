@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 use solver::model::{GoalKind, Goals};
 
-use super::board::{focus_element, use_board};
+use super::board::use_board;
 use super::toolbar::set_goals;
+use crate::platform::page;
 use crate::text::{common, goals, plan as words, use_text};
 use crate::ui::icon::icons;
 use crate::ui::{Button, Dialog, DialogWidth, Icon, IconButton, Look};
@@ -94,7 +95,7 @@ fn GoalLine(line: Line, draft: RwSignal<Vec<Line>>) -> impl IntoView {
         // The line is the same element at another place: it keeps the focus once it is there.
         if place.is_some() {
             let own = own.clone();
-            request_animation_frame(move || focus_element(&own));
+            request_animation_frame(move || page::focus(&own));
         }
     };
     let shift = StoredValue::new(shift);

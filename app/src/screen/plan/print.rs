@@ -1,4 +1,4 @@
-//! One week of the plan on paper: people by days, A4 across.
+//! One week of the plan on paper: people by days.
 //!
 //! The sheet is drawn when the browser is about to print and taken away afterwards, so that it costs nothing while
 //! nobody prints; it is drawn at once, because the browser does not wait.
@@ -10,13 +10,8 @@ use solver::model::Schedule;
 use super::board::{Board, use_board};
 use super::model::sheet::{Day, Entry, Sheet, SheetRow, sheet};
 use super::row_head::group_title;
+use crate::platform::page;
 use crate::text::{Lang, format, holidays, plan as words, use_text};
-
-/// Asks the browser to print.
-pub fn ask() {
-    // A browser that cannot print says so itself.
-    let _ = window().print();
-}
 
 /// The place on the page where the sheet is drawn.
 #[component]
@@ -24,22 +19,19 @@ pub fn PrintSheet() -> impl IntoView {
     let board = use_board();
     let text = use_text();
     let place = NodeRef::<Div>::new();
-    let before = window_event_listener_untyped("beforeprint", move |_| {
+    let before = move || {
         let Some(place) = place.get_untracked() else { return };
         place.set_inner_html("");
         let Some((sheet, title)) = drawn(board, text.now()) else { return };
         let lang = text.now();
         leptos::mount::mount_to(place.into(), move || sheet_view(lang, sheet, title)).forget();
-    });
-    let after = window_event_listener_untyped("afterprint", move |_| {
+    };
+    let after = move || {
         if let Some(place) = place.get_untracked() {
             place.set_inner_html("");
         }
-    });
-    on_cleanup(move || {
-        before.remove();
-        after.remove();
-    });
+    };
+    page::around_printing(before, after);
     view! { <div class="print-only plan-print" node_ref=place></div> }
 }
 
@@ -88,7 +80,7 @@ fn sheet_view(lang: Lang, sheet: Sheet, title: String) -> impl IntoView {
             .iter()
             .map(|(day, name, project)| format!("{} {name} ({project})", format::date(lang, *day)))
             .collect::<Vec<_>>();
-        view! { <p class="sheet-milestones"><b>{words::sheet_milestones(lang)}": "</b>{items.join(" · ")}</p> }
+        view! { <p class="sheet-milestones"><b>{words::milestones(lang)}": "</b>{items.join(" · ")}</p> }
     });
     view! {
         <section class="sheet">

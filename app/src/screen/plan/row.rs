@@ -44,6 +44,7 @@ pub fn RowView(key: RowKey) -> impl IntoView {
         RowKey::Group(_) => "plan-row is-group",
         RowKey::Person(_) => "plan-row is-person",
         RowKey::Project(_) => "plan-row is-project",
+        RowKey::Milestones => "plan-row is-milestones",
     };
     view! {
         <div
@@ -67,11 +68,11 @@ fn Lane(row: Memo<Option<Arc<Row>>>, key: RowKey) -> impl IntoView {
     if matches!(key, RowKey::Group(_)) {
         return ().into_any();
     }
-    let kept = move || {
+    let own = key.clone();
+    let kept = Memo::new(move |_| {
         let spot = board.tab_stop.get();
-        spot.filter(|spot| *spot.row() == key).and_then(|spot| spot.bar())
-    };
-    let kept = Memo::new(move |_| kept());
+        spot.filter(|spot| *spot.row() == own).and_then(|spot| spot.bar())
+    });
     let of_row = move |span: Span| row.get().map(|row| (row, span));
     let shades = move || shades(&row.get(), near.get());
     let weeks = move || of_row(near.get()).map_or_else(Vec::new, |(row, span)| visible::weeks(&row, span));
@@ -85,8 +86,7 @@ fn Lane(row: Memo<Option<Arc<Row>>>, key: RowKey) -> impl IntoView {
     };
     let row_key = row.get_untracked().map(|row| row.key.clone());
     let in_row = move |id| row_key.clone().map(|key| Spot::Bar(key, id));
-    let is_project =
-        row.with_untracked(|row| row.as_ref().is_some_and(|row| matches!(row.key, RowKey::Project(_))));
+    let lanes = key.lanes();
     view! {
         <div class="plan-lane" role="presentation">
             {move || shades().into_iter().map(|shade| view! { <ShadeView shade=shade/> }).collect_view()}
@@ -98,17 +98,17 @@ fn Lane(row: Memo<Option<Arc<Row>>>, key: RowKey) -> impl IntoView {
             <For
                 each=ghosts
                 key=|ghost| (ghost.id, ghost.span.from.to_bits(), ghost.span.to.to_bits())
-                children=move |ghost| view! { <GhostView ghost=ghost project=is_project/> }
+                children=move |ghost| view! { <GhostView ghost=ghost lanes=lanes/> }
             />
             <For
                 each=bars
                 key=|bar| (bar.id, Arc::as_ptr(bar) as usize)
-                children=move |bar| view! { <BarView spot=in_row(bar.id) bar=bar project=is_project/> }
+                children=move |bar| view! { <BarView spot=in_row(bar.id) bar=bar lanes=lanes/> }
             />
             <For
                 each=signs
                 key=|mark| (mark.date, mark.sign, mark.colour, mark.x.to_bits(), mark.tasks.len())
-                children=move |mark| view! { <SignView mark=mark project=is_project/> }
+                children=move |mark| view! { <SignView mark=mark lanes=lanes/> }
             />
         </div>
     }

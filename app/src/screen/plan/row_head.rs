@@ -32,6 +32,25 @@ pub fn RowHead(head: Head, key: RowKey) -> impl IntoView {
             view! { <ProjectHead key=key name=name class=colour pm=pm due=due late=late unplaced=unplaced/> }
                 .into_any()
         }
+        Head::Milestones { count } => view! { <MilestonesHead key=key count=count/> }.into_any(),
+    }
+}
+
+/// The row of milestones.
+#[component]
+fn MilestonesHead(key: RowKey, count: usize) -> impl IntoView {
+    let board = use_board();
+    let text = use_text();
+    let element = key.element();
+    let spot = Spot::Head(key);
+    let own = spot.clone();
+    let tab = move || if board.tab_stop.with(|stop| stop.as_ref() == Some(&own)) { "0" } else { "-1" };
+    view! {
+        <div class="plan-head" role="rowheader" id=element tabindex=tab on:click=move |_| board.spot.set(Some(spot.clone()))>
+            <span class="plan-head-milestones">
+                {text.of(words::milestones)} " " <span class="plan-group-count">{count}</span>
+            </span>
+        </div>
     }
 }
 

@@ -53,10 +53,10 @@ fn Items(figures: Figures) -> impl IntoView {
     let Figures { late, past_deadlines, peak, unplaced, unplaced_proof, overload, breaches, .. } = figures;
     let late_aside = move || {
         let lang = text.lang();
-        let best = proof(lang, late.proof, |bound| format::number(lang, bound));
-        let weighted = late.weighted.map(|weighted| words::weighted(lang, weighted));
-        weighted.into_iter().chain(best).collect::<Vec<_>>().join(", ")
+        proof(lang, late.proof, |bound| format::number(lang, bound)).unwrap_or_default()
     };
+    // The weighted sum is what is minimised; on the line it would only be one figure more.
+    let late_title = move || late.weighted.map(|weighted| words::weighted(text.lang(), weighted));
     let late_class = if late.days > 0 { "plan-figure is-bad" } else { "plan-figure" };
     let days = i64::from(late.days);
     let peak = peak.map(|peak| {
@@ -138,7 +138,7 @@ fn Items(figures: Figures) -> impl IntoView {
         )
     };
     view! {
-        <li class=late_class>
+        <li class=late_class title=late_title>
             <strong>{move || format::number(text.lang(), days)}</strong>
             <span>{move || words::late_days_word(text.lang(), days)}</span>
             <span class="plan-figure-proof" title=text.of(words::bound_hint)>{late_aside}</span>
@@ -178,9 +178,9 @@ fn Standing() -> impl IntoView {
         match (running.get(), done.get()) {
             (Some((_, _, true)), _) => words::restarting(lang).to_owned(),
             (Some((0, 0, _)), _) => words::starting(lang).to_owned(),
-            (Some((tenths, tried, _)), _) => words::searching(lang, &seconds(lang, tenths), tried),
-            (None, Some((millis, tried, ending))) => {
-                let solved = words::solved_in(lang, &seconds(lang, millis / 100), tried);
+            (Some((tenths, ..)), _) => words::searching(lang, &seconds(lang, tenths)),
+            (None, Some((millis, _, ending))) => {
+                let solved = words::solved_in(lang, &seconds(lang, millis / 100));
                 match ending {
                     Some(Ending::Optimal) => format!("{solved} · {}", words::optimal(lang)),
                     Some(Ending::Stopped) => format!("{solved} · {}", words::stopped(lang)),
@@ -190,11 +190,17 @@ fn Standing() -> impl IntoView {
             (None, None) => String::new(),
         }
     };
+    let tried = move || {
+        let tried =
+            running.get().map(|(_, tried, _)| tried).or_else(|| done.get().map(|(_, tried, _)| tried));
+        let tried = tried.filter(|tried| *tried > 0);
+        tried.map_or_else(String::new, |tried| format!(", {}", words::schedules_tried(text.lang(), tried)))
+    };
     // Read out once a second at most, not with every improvement.
     let spoken = Memo::new(move |_| running.get().map(|(tenths, _, _)| tenths / 10));
     let spoken_words = move || {
         let _ = spoken.get();
-        untrack(words_now)
+        untrack(|| words_now() + &tried())
     };
     let can_go_on = Memo::new(move |_| {
         done.get().is_some_and(|(_, _, ending)| !matches!(ending, Some(Ending::Optimal)))
@@ -205,7 +211,7 @@ fn Standing() -> impl IntoView {
             <Show when=move || running.get().is_some()>
                 <span class="plan-spinner" aria-hidden="true"></span>
             </Show>
-            <span aria-hidden="true">{words_now}</span>
+            <span aria-hidden="true">{words_now}<span class="plan-standing-tried">{tried}</span></span>
             <span class="visually-hidden" role="status">{spoken_words}</span>
             <Show when=move || can_go_on.get()>
                 <Button label=text.of(words::keep_going) look=Look::Quiet on_press=move |_| board.solves.keep_going()/>

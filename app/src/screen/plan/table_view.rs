@@ -110,20 +110,21 @@ fn TableLine(row: TableRow, board: Board) -> impl IntoView {
     };
     let end = row.when.map(|(_, end)| moment(end));
     let due = row.due.map(|due| format::date(lang, due));
-    let late = (row.late > 0).then(|| format::days_late(lang, i64::from(row.late)));
+    // The head of the column says what it is.
+    let late = (row.late > 0).then(|| words::short_late(lang, row.late));
     let hours = format::hours(lang, i64::from(row.minutes));
     let hours = if row.assumed { format!("≈ {hours}") } else { hours };
     let selected = move || board.selection.task.get() == Some(task);
     view! {
         <tr class:is-selected=selected>
             <th scope="row">
-                <button type="button" class=format!("plan-link p{}", row.colour) on:click=move |_| board.select_task(task)>
+                <button type="button" class=format!("plan-link p{}", row.colour) title=row.task.name.clone() on:click=move |_| board.select_task(task)>
                     {row.task.name.clone()}
                 </button>
                 {row.breach.then(|| view! { <b class="bad" aria-hidden="true">" !"</b> })}
             </th>
-            <td>{row.project.clone()}</td>
-            <td>{row.owners.join(", ")}</td>
+            <td title=row.project.clone()>{row.project.clone()}</td>
+            <td title=row.owners.join(", ")>{row.owners.join(", ")}</td>
             {start}
             <td class="nowrap">{end}</td>
             <td class="nowrap">{due}</td>

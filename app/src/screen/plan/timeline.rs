@@ -11,7 +11,7 @@ use super::head::HeaderBands;
 use super::model::moves::{self, Spot, Step};
 use super::model::{RowKey, visible};
 use super::row::RowView;
-use crate::chart::{axis::monday, marks, ticks};
+use crate::chart::{marks, ticks};
 use crate::state::view::PlanMode;
 use crate::text::{plan as words, use_text};
 use crate::ui::measure;
@@ -140,8 +140,7 @@ fn follow_size(board: Board) {
                 if left > 0.0 || top > 0.0 {
                     board.scroll_to(Some(left), Some(top));
                 } else {
-                    let as_of = board.document.plan_untracked().as_of;
-                    board.go_to_week(monday(board.now.get_value().date().max(as_of)));
+                    board.go_to_now();
                 }
             });
         }

@@ -5,9 +5,9 @@ use solver::model::Goals;
 
 use super::board::{Board, use_board};
 use super::copy;
-use super::print;
 use super::tray::TrayButton;
 use crate::action::{Action, Id};
+use crate::platform::page;
 use crate::state::command::{Command, PlanOptions};
 use crate::state::view::{PlanMode, Zoom};
 use crate::text::{Lang, common, plan as words, solve as solve_words, use_text};
@@ -61,7 +61,7 @@ pub fn PlanToolbar(
                 />
                 <span class="plan-travel">
                     <IconButton label=text.of(words::earlier) icon=icons::LEFT on_press=move |_| board.page(false)/>
-                    <Button label=text.of(common::today) on_press=move |_| to_today(board)/>
+                    <Button label=text.of(common::today) on_press=move |_| board.go_to_now()/>
                     <IconButton label=text.of(words::later) icon=icons::RIGHT on_press=move |_| board.page(true)/>
                 </span>
             </Show>
@@ -71,12 +71,6 @@ pub fn PlanToolbar(
             <SolveButton/>
         </Toolbar>
     }
-}
-
-/// Scrolls to the present, or to the plan's own today where that is later.
-fn to_today(board: Board) {
-    let as_of = board.document.plan_untracked().as_of;
-    board.go_to_week(board.now.get_value().date().max(as_of));
 }
 
 /// What can be taken out of the screen.
@@ -89,7 +83,7 @@ fn MoreMenu() -> impl IntoView {
         let lang = text.lang();
         vec![
             MenuItem::new(words::copy_as_table(lang), copy_words).icon(icons::COPY),
-            MenuItem::new(words::print_week(lang), print::ask).icon(icons::PRINT),
+            MenuItem::new(words::print_week(lang), page::print).icon(icons::PRINT),
         ]
     };
     view! { <MenuButton label=text.of(words::more_actions) icon=icons::MORE items=Signal::derive(items)/> }

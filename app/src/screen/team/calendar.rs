@@ -8,6 +8,8 @@ use wasm_bindgen::JsCast;
 
 use super::time_off::{month, next_part, on, paint};
 use crate::text::{Lang, format, team, use_text};
+use crate::ui::IconButton;
+use crate::ui::icon::icons;
 
 /// What is drawn of one day.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -140,9 +142,9 @@ pub fn TimeOffCalendar(
     view! {
         <div class="team-calendar">
             <div class="team-calendar-head">
-                <button type="button" class="team-plain" aria-label=text.of(team::earlier) on:click=move |_| turn(-1)>"‹"</button>
+                <IconButton label=text.of(team::earlier) icon=icons::LEFT on_press=move |_| turn(-1)/>
                 <span aria-live="polite">{move || format::month_year(text.lang(), shown.get())}</span>
-                <button type="button" class="team-plain" aria-label=text.of(team::later) on:click=move |_| turn(1)>"›"</button>
+                <IconButton label=text.of(team::later) icon=icons::RIGHT on_press=move |_| turn(1)/>
             </div>
             <table node_ref=table role="grid" aria-label=text.of(team::time_off) on:keydown=on_key>
                 <thead>

@@ -23,6 +23,8 @@ use crate::state::selection::use_selection;
 use crate::state::view::{Wish, use_view};
 use crate::text::{Lang, format, team, use_text};
 use crate::ui::grid::{Commit, Committed, DataGrid, GridHandle, Rows, keep_rows};
+use crate::ui::icon::icons;
+use crate::ui::{Button, Toolbar};
 
 /// How many people there are.
 pub fn count(plan: &Plan) -> Option<usize> {
@@ -65,18 +67,11 @@ fn TeamScreen() -> impl IntoView {
     let remove = move |ids: Vec<u64>| {
         let plan = document.plan_untracked();
         let people = ids.into_iter().filter_map(|id| u32::try_from(id).ok()).map(PersonId);
-        let commands: Vec<Command> =
-            people.filter(|id| plan.person(*id).is_some()).map(Command::RemovePerson).collect();
-        let result = match commands.as_slice() {
-            [] => return,
-            [one] => document.apply(one.clone()),
-            [first, ..] => {
-                let label = first.label(&plan);
-                document.apply(Command::Batch { label, commands })
-            }
-        };
-        // Whoever is gone already needs no removing.
-        let _ = result;
+        let known = people.filter(|id| plan.person(*id).is_some());
+        if let Some(command) = Command::removals(known.map(Command::RemovePerson).collect()) {
+            // Whoever is gone already needs no removing.
+            let _ = document.apply(command);
+        }
     };
     let add = move |placeholder: bool| {
         let lang = text.now();
@@ -98,15 +93,15 @@ fn TeamScreen() -> impl IntoView {
     });
     let skills_open = RwSignal::new(false);
     view! {
-        <div class="team">
+        <div class="table-screen">
             <h1 class="visually-hidden">{text.of(team::title)}</h1>
-            <div class="team-bar">
-                <button type="button" class="team-button" on:click=move |_| add(false)>{text.of(team::new_person)}</button>
-                <button type="button" class="team-button" on:click=move |_| add(true)>{text.of(team::new_placeholder)}</button>
-                <button type="button" class="team-button" on:click=move |_| skills_open.set(true)>{text.of(team::skills_edit)}</button>
-                <span class="team-summary">{move || summary(&document.plan(), text.lang())}</span>
-            </div>
-            <div class="team-body">
+            <Toolbar label=text.of(team::title)>
+                <Button label=text.of(team::new_person) icon=icons::ADD on_press=move |_| add(false)/>
+                <Button label=text.of(team::new_placeholder) on_press=move |_| add(true)/>
+                <Button label=text.of(team::skills_edit) on_press=move |_| skills_open.set(true)/>
+                <span class="push faint">{move || summary(&document.plan(), text.lang())}</span>
+            </Toolbar>
+            <div class="split">
                 <DataGrid
                     handle=grid
                     label=Signal::derive(move || team::people_table(text.lang()).to_owned())
@@ -115,7 +110,7 @@ fn TeamScreen() -> impl IntoView {
                     on_commit=commit
                     on_remove=remove
                 />
-                <aside class="team-aside" aria-label=text.of(team::details)>
+                <aside aria-label=text.of(team::details)>
                     {move || match chosen.get() {
                         Some(id) => view! {
                             <panel::PersonPanel id on_remove=move |id: PersonId| remove(vec![u64::from(id.0)])/>

@@ -12,8 +12,9 @@ use super::week_text::{self, HoursProblem};
 use crate::state::command::{Command, CommandError};
 use crate::state::document::{Document, use_document};
 use crate::text::{Lang, Text, format, team, use_text};
+use crate::ui::icon::icons;
 use crate::ui::options::Choice;
-use crate::ui::{Field, Select, TextField};
+use crate::ui::{Button, Checkbox, Field, IconButton, Select, TextField};
 
 const WEEKDAYS: [Weekday; 7] =
     [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];
@@ -70,9 +71,11 @@ pub fn PersonPanel(
         <section class="team-panel" aria-label=name>
             <header class="team-panel-head">
                 <h2>{name}</h2>
-                <button type="button" class="team-plain" on:click=move |_| on_remove.run(id)>
-                    {move || team::remove_person(text.lang(), &name.get())}
-                </button>
+                <IconButton
+                    label=Signal::derive(move || team::remove_person(text.lang(), &name.get()))
+                    icon=icons::DELETE
+                    on_press=move |_| on_remove.run(id)
+                />
             </header>
             {week(edit, text)}
             {time_off(edit, text)}
@@ -108,9 +111,9 @@ fn week(edit: Edit, text: Text) -> impl IntoView {
         <fieldset class="team-section">
             <legend>{text.of(team::working_week)} " · " {total}</legend>
             <div class="team-presets">
-                <button type="button" class="team-plain" on:click=move |_| preset(5, false)>{text.of(team::full_time)}</button>
-                <button type="button" class="team-plain" on:click=move |_| preset(4, false)>{text.of(team::four_days)}</button>
-                <button type="button" class="team-plain" on:click=move |_| preset(5, true)>{text.of(team::mornings)}</button>
+                <Button label=text.of(team::full_time) on_press=move |_| preset(5, false)/>
+                <Button label=text.of(team::four_days) on_press=move |_| preset(4, false)/>
+                <Button label=text.of(team::mornings) on_press=move |_| preset(5, true)/>
             </div>
             {WEEKDAYS
                 .into_iter()
@@ -182,14 +185,11 @@ fn time_off(edit: Edit, text: Text) -> impl IntoView {
                                 <li>
                                     <span>{when.clone()}</span>
                                     <span class="faint">{state} {(!off.note.is_empty()).then(|| format!(" · {}", off.note))}</span>
-                                    <button
-                                        type="button"
-                                        class="team-plain"
-                                        aria-label=team::remove_time_off(lang, &when)
-                                        on:click=remove
-                                    >
-                                        "×"
-                                    </button>
+                                    <IconButton
+                                        label=team::remove_time_off(lang, &when)
+                                        icon=icons::CLOSE
+                                        on_press=remove
+                                    />
                                 </li>
                             }
                         })
@@ -212,8 +212,8 @@ fn recurring(edit: Edit, text: Text) -> impl IntoView {
         <fieldset class="team-section">
             <legend>{text.of(team::recurring_load)}</legend>
             {move || (0..count.get()).map(|index| recurring_row(edit, text, index)).collect_view()}
-            <button type="button" class="team-plain" on:click=add>{text.of(team::add_recurring)}</button>
             <p class="field-hint">{text.of(team::recurring_hint)}</p>
+            <div><Button label=text.of(team::add_recurring) icon=icons::ADD on_press=add/></div>
         </fieldset>
     }
 }
@@ -238,11 +238,7 @@ fn recurring_row(edit: Edit, text: Text, index: usize) -> impl IntoView {
     let name = edit.text(move |person| of(person).map(|load| load.name).unwrap_or_default());
     let shown = edit.text(move |person| {
         let minutes = of(person).map_or(0, |load| load.minutes.0);
-        if minutes.is_multiple_of(60) {
-            (minutes / 60).to_string()
-        } else {
-            format!("{:.2}", f64::from(minutes) / 60.0)
-        }
+        format::decimal(text.lang(), f64::from(minutes) / 60.0, 2)
     });
     let at = move || {
         let at = edit.now().and_then(|person| of(&person)?.at)?;
@@ -252,20 +248,17 @@ fn recurring_row(edit: Edit, text: Text, index: usize) -> impl IntoView {
         <div class="team-recurring">
             <TextField label=Signal::derive(move || team::recurring_name(text.lang()).to_owned()) value=name on_commit=rename/>
             <TextField label=Signal::derive(move || team::recurring_hours(text.lang()).to_owned()) value=shown on_commit=hours/>
-            <button
-                type="button"
-                class="team-plain"
-                aria-label=move || team::remove_recurring(text.lang(), &name.get())
-                on:click=move |_| {
+            <IconButton
+                label=Signal::derive(move || team::remove_recurring(text.lang(), &name.get()))
+                icon=icons::CLOSE
+                on_press=move |_| {
                     let _ = edit.put(|person| {
                         if index < person.recurring.len() {
                             person.recurring.remove(index);
                         }
                     });
                 }
-            >
-                "×"
-            </button>
+            />
             {move || at().map(|at| view! { <p class="field-hint">{at}</p> })}
         </div>
     }
@@ -354,17 +347,13 @@ fn facts(edit: Edit, text: Text) -> impl IntoView {
                     on_change=region
                 />
             </Field>
-            <label class="team-check">
-                <input
-                    type="checkbox"
-                    prop:checked=move || edit.now().is_some_and(|person| person.placeholder)
-                    on:change:target=move |event| {
-                        let checked = event.target().checked();
-                        let _ = edit.put(|person| person.placeholder = checked);
-                    }
-                />
-                {text.of(team::is_placeholder)}
-            </label>
+            <Checkbox
+                label=text.of(team::is_placeholder)
+                checked=Signal::derive(move || edit.now().is_some_and(|person| person.placeholder))
+                on_change=move |checked| {
+                    let _ = edit.put(|person| person.placeholder = checked);
+                }
+            />
         </fieldset>
     }
 }

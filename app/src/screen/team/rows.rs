@@ -40,25 +40,29 @@ pub fn columns(plan: &Plan, lang: Lang) -> Vec<Column> {
     departments.dedup();
     let departments = departments.into_iter().filter(|name| !name.is_empty()).map(Choice::new).collect();
     let mut columns = vec![
-        Column::new(key::NAME, common::person(lang), Kind::Text).width(Width::Grow(11.0)),
-        Column::new(key::HATS, team::hats(lang), Kind::several(hats, ',')).width(Width::Fixed(8.0)),
+        Column::new(key::NAME, common::person(lang), Kind::Text).width(Width::Grow(9.5)),
+        Column::new(key::HATS, team::hats(lang), Kind::several(hats, ',')).width(Width::Fixed(5.75)),
         Column::new(key::DEPARTMENT, team::department(lang), Kind::creatable(Arc::new(departments)))
-            .width(Width::Fixed(8.0)),
+            .width(Width::Grow(6.0)),
+    ];
+    // What people can do is what the screen is for: it comes before what is calculated.
+    columns.extend(plan.skills.iter().map(|skill| {
+        Column::new(format!("{}{}", key::SKILL, skill.id), skill.name.clone(), Kind::Number)
+            .width(Width::Fixed(2.625))
+            .align(Align::Center)
+            .slanted()
+            .hint(team::level_hint(lang))
+    }));
+    columns.extend([
         Column::new(key::HOURS, team::hours_a_week(lang), Kind::View)
-            .width(Width::Fixed(5.0))
+            .width(Width::Fixed(4.75))
             .align(Align::End)
             .hint(team::hours_a_week_hint(lang)),
         Column::new(key::CAP, common::cap(lang), Kind::Number)
-            .width(Width::Fixed(5.0))
+            .width(Width::Fixed(4.25))
             .hint(team::cap_hint(lang)),
         Column::new(key::LOAD, common::load(lang), Kind::View).width(Width::Fixed(5.0)).align(Align::End),
-    ];
-    columns.extend(plan.skills.iter().map(|skill| {
-        Column::new(format!("{}{}", key::SKILL, skill.id), skill.name.clone(), Kind::Number)
-            .width(Width::Fixed(5.0))
-            .align(Align::Center)
-            .hint(team::level_hint(lang))
-    }));
+    ]);
     columns
 }
 
@@ -102,18 +106,12 @@ fn person_row(plan: &Plan, person: &Person, load: Option<u32>, lang: Lang) -> Ro
             }
         }
     };
-    let mut cells = vec![
-        name,
-        CellView::text(hats.join(", ")),
-        CellView::text(person.department.clone()),
-        hours,
-        shown_cap,
-        load,
-    ];
+    let mut cells = vec![name, CellView::text(hats.join(", ")), CellView::text(person.department.clone())];
     cells.extend(plan.skills.iter().map(|skill| match person.level(skill.id) {
         Some(level) => CellView::text(level.0.to_string()).level(level.0),
         None => CellView::default(),
     }));
+    cells.extend([hours, shown_cap, load]);
     Row::item(u64::from(person.id.0), cells)
 }
 
@@ -318,8 +316,9 @@ mod tests {
         let rows = rows(&plan, None, Lang::Fr);
         let columns = columns(&plan, Lang::Fr);
         assert_eq!(rows[0].cells.len(), columns.len());
-        assert!(rows[0].cells[3].error.is_some());
-        assert_eq!(rows[0].cells[6].level, 3);
+        let at = |key: &str| columns.iter().position(|column| column.key == key).unwrap();
+        assert!(rows[0].cells[at(key::HOURS)].error.is_some());
+        assert_eq!(rows[0].cells[at(key::HATS) + 2].level, 3, "skills come before hours");
         assert_eq!(rows.last().map(|row| row.id), Some(NEW_ROW));
     }
 

@@ -22,12 +22,19 @@ use solver::validate::Subject;
 use self::paste::{PasteDialog, Pasting};
 use self::quick_bar::QuickBar;
 use self::rows::{Shown, key, row_of, task_of};
+use crate::action::keys::{Keys, is_apple};
+use crate::action::{Action, Id};
+use crate::platform::preferences;
 use crate::state::document::{Document, use_document};
 use crate::state::selection::use_selection;
 use crate::state::view::{Wish, use_view};
 use crate::text::{Lang, format, problems as sentences, use_text, work};
 use crate::ui::grid::{Commit, Committed, DataGrid, GridHandle, NEW_ROW, Paste, Rows, keep_rows};
-use crate::ui::{Button, Toast, use_toasts};
+use crate::ui::icon::icons;
+use crate::ui::{Button, IconButton, Toast, measure, use_toasts};
+
+/// Where it is kept whether columns are shown for which there is no room.
+const ALL_COLUMNS: &str = "relais.work.all-columns";
 
 /// How many tasks there are.
 pub fn count(plan: &Plan) -> Option<usize> {
@@ -48,7 +55,21 @@ fn WorkScreen() -> impl IntoView {
     let grid = GridHandle::new();
     let quick_field = NodeRef::<html::Input>::new();
     let folded = RwSignal::new(BTreeSet::<ProjectId>::new());
-    let columns = Memo::new(move |_| Arc::new(rows::columns(&document.plan(), text.lang())));
+    let frame = NodeRef::<html::Div>::new();
+    let size = measure::use_size(frame);
+    let wants_all = RwSignal::new(preferences::read(ALL_COLUMNS).is_some_and(|kept| kept == "yes"));
+    let fits_all = Memo::new(move |_| rows::fits_all(size.get().0 / measure::rem(), text.lang()));
+    let columns = Memo::new(move |_| {
+        let mut columns = rows::columns(&document.plan(), text.lang());
+        if !fits_all.get() && !wants_all.get() {
+            columns.truncate(rows::FIRST);
+        }
+        Arc::new(columns)
+    });
+    let more_columns = move |_| {
+        wants_all.update(|all| *all = !*all);
+        preferences::write(ALL_COLUMNS, if wants_all.get_untracked() { "yes" } else { "no" });
+    };
     let table = Memo::new(move |before: Option<&Rows>| {
         let shown = shown(document, folded.get(), text.lang());
         keep_rows(before, rows::rows(&document.plan(), &shown, text.lang()))
@@ -128,8 +149,9 @@ fn WorkScreen() -> impl IntoView {
         let report = document.report();
         summary(rows::totals(&plan, report.as_deref()), text.lang())
     };
+    let keys_of = move |id: Id| move || Action::of(id).shortcut_in_table(text.lang());
     view! {
-        <div class="work">
+        <div class="work" node_ref=frame>
             <h1 class="visually-hidden">{text.of(work::title)}</h1>
             <QuickBar
                 field=quick_field
@@ -140,6 +162,14 @@ fn WorkScreen() -> impl IntoView {
                     label=Signal::derive(move || work::paste_list(text.lang()).to_owned())
                     on_press=move |_| pasting.show(String::new(), String::new())
                 />
+                <Show when=move || !fits_all.get()>
+                    <IconButton
+                        label=text.of(work::more_columns)
+                        icon=icons::TABLE
+                        pressed=wants_all
+                        on_press=more_columns
+                    />
+                </Show>
             </QuickBar>
             <DataGrid
                 handle=grid
@@ -153,12 +183,14 @@ fn WorkScreen() -> impl IntoView {
             />
             <PasteDialog pasting home=move |()| project()/>
             <footer class="work-footer">
+                // Only keys that do the same in and outside the table, where a letter begins to type.
                 <span class="work-keys" aria-hidden="true">
                     <kbd>"↑↓←→"</kbd> {text.of(work::keys_move)}
                     <kbd>"↵"</kbd> {text.of(work::keys_edit)}
-                    <kbd>"N"</kbd> {text.of(work::keys_new)}
-                    <kbd>"Ctrl V"</kbd> {text.of(work::keys_paste)}
-                    <kbd>"Ctrl Z"</kbd> {text.of(work::keys_undo)}
+                    <kbd>{keys_of(Id::NewTask)}</kbd> {text.of(work::keys_new)}
+                    <kbd>{keys_of(Id::Solve)}</kbd> {text.of(work::keys_solve)}
+                    <kbd>{move || Keys::ctrl("v").say(text.lang(), is_apple())}</kbd> {text.of(work::keys_paste)}
+                    <kbd>{keys_of(Id::Undo)}</kbd> {text.of(work::keys_undo)}
                 </span>
                 <span class="work-summary">{footer}</span>
             </footer>

@@ -64,23 +64,46 @@ pub fn columns(plan: &Plan, lang: Lang) -> Vec<Column> {
     let fixed = |key: &'static str, header: &str, kind: Kind, width: f64| {
         Column::new(key, header, kind).width(Width::Fixed(width))
     };
+    // Dates and lateness are longer in French, names of columns too.
+    let [skill, effort, due, after, owner, planned] = widths(lang);
     vec![
         fixed(key::DONE, work::done_column(lang), Kind::Check, 3.25),
-        Column::new(key::NAME, common::task(lang), Kind::Text).width(Width::Grow(15.0)),
-        fixed(key::SKILL, work::skill(lang), Kind::several(skills, '+'), 10.0).hint(work::skill_hint(lang)),
-        fixed(key::EFFORT, common::effort(lang), Kind::Hours, 7.0).hint(work::effort_hint(lang)),
-        fixed(key::DUE, common::due(lang), Kind::Date, 6.5),
-        fixed(key::AFTER, common::after(lang), Kind::several(names(tasks.collect()), ','), 11.0)
+        Column::new(key::NAME, common::task(lang), Kind::Text).width(Width::Grow(NAME)),
+        fixed(key::SKILL, work::skill(lang), Kind::several(skills, '+'), skill).hint(work::skill_hint(lang)),
+        fixed(key::EFFORT, common::effort(lang), Kind::Hours, effort).hint(work::effort_hint(lang)),
+        fixed(key::DUE, common::due(lang), Kind::Date, due),
+        fixed(key::AFTER, common::after(lang), Kind::several(names(tasks.collect()), ','), after)
             .hint(work::after_hint(lang)),
-        fixed(key::OWNER, common::owner(lang), Kind::several(people, '+'), 9.0).hint(work::owner_hint(lang)),
-        fixed(key::PLANNED, work::planned(lang), Kind::View, 10.0),
-        fixed(key::LEFT, work::left(lang), Kind::Hours, 4.5),
-        fixed(key::SPENT, work::spent(lang), Kind::Hours, 4.5),
+        fixed(key::OWNER, common::owner(lang), Kind::several(people, '+'), owner)
+            .hint(work::owner_hint(lang)),
+        fixed(key::PLANNED, work::planned(lang), Kind::View, planned),
+        fixed(key::LEFT, work::left(lang), Kind::Hours, 4.75),
+        fixed(key::SPENT, work::spent(lang), Kind::Hours, 4.75),
         fixed(key::NOT_BEFORE, common::not_before(lang), Kind::Date, 6.5),
         fixed(key::DEADLINE, common::deadline(lang), Kind::Date, 6.5),
         fixed(key::WEIGHT, work::weight(lang), Kind::Number, 4.5),
         fixed(key::SPLIT, work::split(lang), Kind::Check, 4.5).hint(work::split_hint(lang)),
     ]
+}
+
+/// How many columns are shown where there is no room for all: what is looked at every day.
+pub const FIRST: usize = 8;
+/// Rem that the name of a task has at least.
+const NAME: f64 = 13.5;
+
+/// Rem of skill, effort, due date, links, owner and plan: together with boxes and names they fit a page of 1,280 pixels.
+const fn widths(lang: Lang) -> [f64; 6] {
+    match lang {
+        Lang::En => [9.5, 6.75, 6.25, 9.75, 9.25, 10.5],
+        Lang::Fr => [9.0, 7.0, 6.5, 8.75, 9.0, 12.75],
+    }
+}
+
+/// Whether all columns fit into a page that is so many rem wide, its scrollbar included.
+pub fn fits_all(room: f64, lang: Lang) -> bool {
+    let scrollbar = 1.0;
+    let all = columns(&Plan::new("", NaiveDate::default()), lang);
+    all.iter().map(|column| column.width.least()).sum::<f64>() + scrollbar <= room
 }
 
 /// What the table shows besides the plan itself.
@@ -225,12 +248,18 @@ fn effort(plan: &Plan, task: &Task, lang: Lang) -> CellView {
     match &task.effort {
         Some(effort) if effort.best.is_some() || effort.worst.is_some() => {
             let (best, worst) = (effort.best.unwrap_or(effort.likely), effort.worst.unwrap_or(effort.likely));
+            let note = format!("{}–{}", plain_hours(best, lang), plain_hours(worst, lang));
             let [best, likely, worst] = [best, effort.likely, worst].map(|minutes| hours_text(Some(minutes)));
-            cell.note(format!("{best}–{worst}")).edit(format!("{best}/{likely}/{worst} h"))
+            cell.note(note).edit(format!("{best}/{likely}/{worst} h"))
         }
         Some(effort) => cell.edit(hours_text(Some(effort.likely))),
         None => cell,
     }
+}
+
+/// Hours of a range, as figures alone: "12", "7.5".
+fn plain_hours(minutes: Minutes, lang: Lang) -> String {
+    format::decimal(lang, f64::from(minutes.0) / 60.0, 1)
 }
 
 /// Hours as they are typed again: `6`, `7:30`; empty for none.

@@ -21,7 +21,7 @@ use solver::model::{
 };
 use std::collections::BTreeMap;
 
-use crate::text::{Lang, errors};
+use crate::text::{Lang, commands as texts, errors};
 
 pub use label::Label;
 
@@ -185,6 +185,14 @@ impl CommandError {
 }
 
 impl Command {
+    /// Several removals as one step of undo; nothing for none.
+    pub fn removals(mut commands: Vec<Self>) -> Option<Self> {
+        match commands.len() {
+            0 | 1 => commands.pop(),
+            several => Some(Self::Batch { label: Label::Counted(texts::removed_entries, several), commands }),
+        }
+    }
+
     /// The plan after this command.
     ///
     /// # Errors

@@ -12,7 +12,7 @@ pub use date::{
 };
 pub use number::{days_late, decimal, hours, hours_signed, list, number, percent, signed};
 
-/// A length of work in minutes, spoken as hours: `Minutes(450)` is "7.5 h".
+/// A length of work in minutes, spoken as hours: `Minutes(450)` is "7.5 h", « 7 h 30 ».
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Minutes(pub i64);
 

@@ -2,6 +2,9 @@
 
 use crate::text::Lang;
 
+/// Minutes from which work is said in whole hours: of a hundred hours nobody asks for the minutes.
+const WHOLE_HOURS: i64 = 100 * 60;
+
 /// The space between a figure and its unit, which never breaks.
 fn unit_space(lang: Lang) -> char {
     match lang {
@@ -66,16 +69,25 @@ fn scaled_decimal(lang: Lang, scaled: i64, unit: i64) -> String {
     out
 }
 
-/// A length of work given in minutes: "6 h", "7.5 h" / « 7,5 h », and under an hour "45 min".
-/// Shown to the hundredth of an hour, which is exact on a grid of 15 minutes.
+/// A length of work given in minutes, as people write it: "6 h", "7.5 h" / « 7 h 30 », under an hour "45 min",
+/// from a hundred hours on in whole hours. In English to the tenth of an hour, in French to the minute.
 pub fn hours(lang: Lang, minutes: i64) -> String {
     let space = unit_space(lang);
     if minutes != 0 && minutes.abs() < 60 {
         return format!("{}{space}min", number(lang, minutes));
     }
-    // Hundredths of an hour, rounded half away from zero: minutes × 100 ÷ 60.
-    let hundredths = (minutes * 10 + 3 * minutes.signum()) / 6;
-    format!("{}{space}h", scaled_decimal(lang, hundredths, 100))
+    if minutes.abs() >= WHOLE_HOURS {
+        // Rounded half away from zero.
+        return format!("{}{space}h", number(lang, (minutes + 30 * minutes.signum()) / 60));
+    }
+    match (lang, minutes.abs() % 60) {
+        // Tenths of an hour, rounded half away from zero: minutes × 10 ÷ 60.
+        (Lang::En, _) => {
+            format!("{}{space}h", scaled_decimal(lang, (minutes + 3 * minutes.signum()) / 6, 10))
+        }
+        (Lang::Fr, 0) => format!("{}{space}h", number(lang, minutes / 60)),
+        (Lang::Fr, rest) => format!("{}{space}h{space}{rest:02}", number(lang, minutes / 60)),
+    }
 }
 
 /// A difference in hours, always with its sign: "+2 h", "−45 min", "±0 h".
@@ -173,11 +185,14 @@ mod tests {
             (45, "45\u{a0}min", "45\u{202f}min"),
             (60, "1\u{a0}h", "1\u{202f}h"),
             (360, "6\u{a0}h", "6\u{202f}h"),
-            (450, "7.5\u{a0}h", "7,5\u{202f}h"),
-            (435, "7.25\u{a0}h", "7,25\u{202f}h"),
-            (430, "7.17\u{a0}h", "7,17\u{202f}h"),
+            (450, "7.5\u{a0}h", "7\u{202f}h\u{202f}30"),
+            (435, "7.3\u{a0}h", "7\u{202f}h\u{202f}15"),
+            (425, "7.1\u{a0}h", "7\u{202f}h\u{202f}05"),
+            (1000, "16.7\u{a0}h", "16\u{202f}h\u{202f}40"),
+            (5999, "100\u{a0}h", "99\u{202f}h\u{202f}59"),
+            (6520, "109\u{a0}h", "109\u{202f}h"),
             (72_000, "1,200\u{a0}h", "1\u{202f}200\u{202f}h"),
-            (-90, "−1.5\u{a0}h", "−1,5\u{202f}h"),
+            (-90, "−1.5\u{a0}h", "−1\u{202f}h\u{202f}30"),
             (-30, "−30\u{a0}min", "−30\u{202f}min"),
         ] {
             assert_eq!((hours(En, minutes).as_str(), hours(Fr, minutes).as_str()), (en, fr), "{minutes} min");
@@ -187,7 +202,7 @@ mod tests {
     #[test]
     fn differences_show_their_sign() {
         assert_eq!(hours_signed(En, 120), "+2\u{a0}h");
-        assert_eq!(hours_signed(Fr, -450), "−7,5\u{202f}h");
+        assert_eq!(hours_signed(Fr, -450), "−7\u{202f}h\u{202f}30");
         assert_eq!(hours_signed(En, 0), "±0\u{a0}h");
         assert_eq!(
             (signed(En, 2), signed(En, 0), signed(Fr, -1200)),

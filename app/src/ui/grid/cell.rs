@@ -64,9 +64,15 @@ pub(super) fn cell(parts: Parts<'_>) -> impl IntoView + use<> {
     let tip = wrong.then(|| format!("{id}-tip"));
     let locked = cell.locked || !column.is_editable() || row.spans();
     let class = class(&parts, cell, wrong);
-    let lead = lead(core, row, col, cell);
+    let lead = lead(core, row, (col, &column.kind), cell);
     let note = cell.note.clone();
-    let inner = if column.kind == Kind::Check && !row.spans() && row.kind != RowKind::New {
+    // A box that a header cannot have is not drawn at all.
+    let has_box = match row.kind {
+        RowKind::Item => true,
+        RowKind::Group => !row.spans() && !cell.locked,
+        RowKind::New => false,
+    };
+    let inner = if column.kind == Kind::Check && has_box {
         let checked = if cell.checked { "true" } else { "false" };
         let named = column.header.clone();
         let disabled = cell.locked.then_some("true");
@@ -75,7 +81,13 @@ pub(super) fn cell(parts: Parts<'_>) -> impl IntoView + use<> {
         }
         .into_any()
     } else {
-        view! { <span class="grid-text">{text}</span><span class="grid-note">{note}</span> }.into_any()
+        view! {
+            <span class="grid-words">
+                <span class="grid-text">{text}</span>
+                <span class="grid-note">{note}</span>
+            </span>
+        }
+        .into_any()
     };
     let tip_view = error.map(|message| {
         let spoken = kit::invalid_cell(core.text.lang(), &message);
@@ -102,10 +114,11 @@ pub(super) fn cell(parts: Parts<'_>) -> impl IntoView + use<> {
 }
 
 /// What stands before the text: indentation, the fold of a group, a sign.
-fn lead(core: Core, row: &Row, col: usize, cell: &CellView) -> Option<AnyView> {
+fn lead(core: Core, row: &Row, (col, kind): (usize, &Kind), cell: &CellView) -> Option<AnyView> {
     let first = col == 0;
     let open = row.open.filter(|_| first);
-    let depth = if first { row.depth } else { 0 };
+    // A box to tick names nothing that could be indented.
+    let depth = if first && kind != &Kind::Check { row.depth } else { 0 };
     if open.is_none() && depth == 0 && cell.mark.is_empty() {
         return None;
     }

@@ -40,6 +40,8 @@ pub(super) struct Core {
     pub height: RwSignal<f64>,
     /// Height of a row in pixels.
     pub row_px: RwSignal<f64>,
+    /// Height of the header in pixels: that of a row, or of a row of slanted names.
+    pub head_px: Memo<f64>,
     /// The cell that has `tabindex="0"`.
     pub active: StoredValue<Option<(u64, usize)>>,
 }
@@ -107,8 +109,8 @@ impl Core {
     fn reveal_row(self, row: usize) {
         if let Some(frame) = self.frame.get_untracked() {
             let row_px = self.row_px.get_untracked();
-            // The sticky header takes one row of the frame.
-            let height = f64::from(frame.client_height()) - row_px;
+            // The sticky header takes its height of the frame.
+            let height = f64::from(frame.client_height()) - self.head_px.get_untracked();
             if let Some(top) = reveal(row, f64::from(frame.scroll_top()), height, row_px) {
                 frame.set_scroll_top(top.round() as i32);
                 self.scroll.set(f64::from(frame.scroll_top()));

@@ -78,6 +78,11 @@ pub(super) fn Editor(core: Core) -> impl IntoView {
         let press = |key| Then::Press(Press { key, shift: ev.shift_key(), ctrl: false });
         let count = offered.with_untracked(Vec::len);
         match ev.key().as_str() {
+            // The page has a use for Ctrl Enter: the cell is kept, the key goes on.
+            "Enter" if ev.ctrl_key() || ev.meta_key() => {
+                take(marked_line(), Then::Focus);
+                return;
+            }
             "Enter" => take(marked_line(), press(Key::Enter)),
             "Tab" => take(marked_line(), press(Key::Tab)),
             "Escape" => core.cancel(),
@@ -122,7 +127,7 @@ pub(super) fn Editor(core: Core) -> impl IntoView {
     let top = move || {
         let row = editing.with(|e| e.as_ref().map(|e| e.row)).unwrap_or_default();
         let at = core.rows.with(|rows| find(rows, row, 0)).unwrap_or_default();
-        format!("{}px", (at + 1) as f64 * core.row_px.get())
+        format!("{}px", core.head_px.get() + at as f64 * core.row_px.get())
     };
     let place = move || editing.with(|e| e.as_ref().map_or(1, |e| e.col + 1)).to_string();
     let label =

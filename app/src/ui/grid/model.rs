@@ -19,6 +19,15 @@ pub enum Width {
     Grow(f64),
 }
 
+impl Width {
+    /// The least width, in rem.
+    pub const fn least(self) -> f64 {
+        match self {
+            Width::Fixed(rem) | Width::Grow(rem) => rem,
+        }
+    }
+}
+
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Align {
     #[default]
@@ -82,6 +91,8 @@ pub struct Column {
     pub align: Align,
     pub kind: Kind,
     pub sort: Option<Sort>,
+    /// The header is written upwards, so that a narrow column can have a long name.
+    pub slanted: bool,
 }
 
 impl Column {
@@ -100,6 +111,7 @@ impl Column {
             align,
             kind,
             sort: None,
+            slanted: false,
         }
     }
 
@@ -115,6 +127,12 @@ impl Column {
 
     pub fn hint(mut self, hint: impl Into<String>) -> Column {
         self.hint = hint.into();
+        self
+    }
+
+    /// Writes the header upwards.
+    pub fn slanted(mut self) -> Column {
+        self.slanted = true;
         self
     }
 

@@ -23,6 +23,8 @@ use wasm_bindgen::JsCast;
 const ROW_REM: f64 = 2.0;
 /// Rows drawn beyond those in sight, above and below.
 const AROUND: usize = 6;
+/// Height of a header of slanted names, in rows.
+const SLANTED: f64 = 2.25;
 
 static NEXT_NAME: AtomicU32 = AtomicU32::new(1);
 
@@ -56,6 +58,8 @@ pub fn DataGrid(
     on_header: Option<Callback<ColumnKey>>,
 ) -> impl IntoView {
     let frame = NodeRef::<html::Div>::new();
+    let row_px = RwSignal::new(ROW_REM * rem());
+    let is_tall = move || columns.with(|columns| columns.iter().any(|column| column.slanted));
     let core = Core {
         handle,
         rows,
@@ -75,7 +79,8 @@ pub fn DataGrid(
         input: NodeRef::new(),
         scroll: RwSignal::new(0.0),
         height: use_height(frame),
-        row_px: RwSignal::new(ROW_REM * rem()),
+        row_px,
+        head_px: Memo::new(move |_| if is_tall() { row_px.get() * SLANTED } else { row_px.get() }),
         active: StoredValue::new(None),
     };
     handle.sources.set(Some(Sources { rows, columns }));
@@ -98,9 +103,13 @@ pub fn DataGrid(
     obey(core, drawn);
 
     let template = move || columns.with(|columns| columns.iter().map(track).collect::<Vec<_>>().join(" "));
-    let least =
-        move || columns.with(|columns| format!("{}rem", columns.iter().map(least_width).sum::<f64>()));
-    let first = move || columns.with(|columns| format!("{}rem", columns.first().map_or(0.0, least_width)));
+    let least = move || {
+        columns
+            .with(|columns| format!("{}rem", columns.iter().map(|column| column.width.least()).sum::<f64>()))
+    };
+    let first = move || {
+        columns.with(|columns| format!("{}rem", columns.first().map_or(0.0, |column| column.width.least())))
+    };
     let total = move || format!("{}px", rows.with(|rows| rows.len()) as f64 * core.row_px.get());
     let header = move || {
         let columns = columns.get();
@@ -116,6 +125,7 @@ pub fn DataGrid(
             style=("--grid-columns", template)
             style=("--grid-least", least)
             style=("--grid-first", first)
+            style=("--grid-head", move || format!("{}px", core.head_px.get()))
             on:scroll=move |_| {
                 if let Some(frame) = frame.get_untracked() {
                     core.scroll.set(f64::from(frame.scroll_top()));
@@ -225,14 +235,9 @@ fn track(column: &Column) -> String {
     }
 }
 
-fn least_width(column: &Column) -> f64 {
-    match column.width {
-        Width::Fixed(rem) | Width::Grow(rem) => rem,
-    }
-}
-
 fn header_cell(core: Core, at: usize, column: &Column) -> impl IntoView + use<> {
     let class = match column.align {
+        _ if column.slanted => "grid-head-cell is-slanted",
         Align::Start => "grid-head-cell",
         Align::Center => "grid-head-cell is-center",
         Align::End => "grid-head-cell is-end",
@@ -242,7 +247,11 @@ fn header_cell(core: Core, at: usize, column: &Column) -> impl IntoView + use<> 
         Some(Sort::Descending) => (Some("descending"), "↓"),
         None => (None, ""),
     };
-    let hint = (!column.hint.is_empty()).then(|| column.hint.clone());
+    let hint = match (column.hint.is_empty(), column.slanted) {
+        (true, _) => None,
+        (false, true) => Some(format!("{}: {}", column.header, column.hint)),
+        (false, false) => Some(column.hint.clone()),
+    };
     let header = column.header.clone();
     let key = column.key.clone();
     let inner = match core.hooks.header {

@@ -10,12 +10,14 @@ use solver::model::{Assignment, Client, Hat, Person, PersonId, Plan, Project, Pr
 use super::bars::{Bar, Bars, Ghost};
 use super::index::Index;
 use super::scene::{
-    FOOT, GROUP, Grouping, Head, LANE, LEAST, PROJECT_LANE, PROJECT_STRIP, Row, RowKey, STRIP, Scene,
-    SignMark, Source, Title, WeekMark,
+    GROUP, Grouping, Head, LEAST, Lanes, Row, RowKey, Scene, SignMark, Source, Title, WeekMark,
 };
 use crate::chart::marks::Sign;
 use crate::chart::ramp::Standing;
 use crate::chart::{Span, TimeAxis, lanes};
+
+/// Pixels of the sign and name of a milestone.
+const MILESTONE: f64 = 168.0;
 
 /// Rows of people; `old` is the scene before, whose unchanged parts are kept. O(tasks log tasks).
 pub fn people(source: &Source<'_>, grouping: Grouping, old: Option<&Scene>) -> Scene {
@@ -34,7 +36,7 @@ pub fn people(source: &Source<'_>, grouping: Grouping, old: Option<&Scene>) -> S
             ghosts.entry(*owner).or_default().extend(bars.ghosts(assignment, seat));
         }
     }
-    let mut rows = Vec::new();
+    let mut rows: Vec<Row> = milestones(source, &bars).into_iter().collect();
     for (title, people) in groups(source.plan, grouping) {
         if let Some(title) = title {
             rows.push(group_row(title, people.len()));
@@ -123,11 +125,30 @@ fn group_row(title: Title, count: usize) -> Row {
     }
 }
 
+/// The row of milestones above the people: what the work of several of them leads to. Nothing without milestones.
+fn milestones(source: &Source<'_>, bars: &Bars<'_>) -> Option<Row> {
+    let of_milestone =
+        |assignment: &&Assignment| bars.index.task(assignment.task).is_some_and(|task| task.is_milestone());
+    let all = source.schedule.assignments.iter().filter(of_milestone);
+    let mut signs: Vec<Bar> = all.flat_map(|assignment| bars.of(assignment, 0)).collect();
+    let lanes = stack(&mut signs, source.axis);
+    (!signs.is_empty()).then(|| Row {
+        key: RowKey::Milestones,
+        head: Head::Milestones { count: signs.len() },
+        height: Lanes::Milestones.height(lanes),
+        bars: signs.into_iter().map(Arc::new).collect(),
+        signs: Vec::new(),
+        weeks: Vec::new(),
+        ghosts: Vec::new(),
+    })
+}
+
 /// Sorts bars and gives them lanes; the number of lanes.
-fn stack(bars: &mut [Bar]) -> usize {
+fn stack(bars: &mut [Bar], axis: &TimeAxis) -> usize {
     bars.sort_by_key(|bar| (bar.start, bar.end, bar.id));
     // Overlap is a matter of time, not of pixels: what is drawn a little too wide stays in its lane.
-    let spans: Vec<(NaiveDateTime, NaiveDateTime)> = bars.iter().map(|bar| (bar.start, room(bar))).collect();
+    let spans: Vec<(NaiveDateTime, NaiveDateTime)> =
+        bars.iter().map(|bar| (bar.start, room(bar, axis))).collect();
     let (places, count) = lanes::stack(&spans);
     for (bar, lane) in bars.iter_mut().zip(places) {
         bar.lane = lane;
@@ -136,9 +157,32 @@ fn stack(bars: &mut [Bar]) -> usize {
 }
 
 /// Until when nothing else fits in a bar's lane: a milestone has no length, but its name wants room.
-fn room(bar: &Bar) -> NaiveDateTime {
-    let named = || bar.start.checked_add_days(Days::new(2)).unwrap_or(bar.end);
-    if bar.task.is_milestone() { named() } else { bar.end }
+fn room(bar: &Bar, axis: &TimeAxis) -> NaiveDateTime {
+    if bar.task.is_milestone() { axis.time_at(bar.span.from + MILESTONE).max(bar.end) } else { bar.end }
+}
+
+/// Gives ghosts lanes among bars that have theirs, so that none hides behind the bar of another task: the lane that
+/// its own task has now, else the first that is free, else one of its own. The number of lanes of both.
+/// O(ghosts × bars).
+fn stack_ghosts(ghosts: &mut [Ghost], bars: &[Bar], mut count: usize) -> usize {
+    ghosts.sort_by(|a, b| a.span.from.total_cmp(&b.span.from).then(a.id.cmp(&b.id)));
+    let overlap = |a: Span, b: Span| a.from + 0.5 < b.to && b.from + 0.5 < a.to;
+    for at in 0..ghosts.len() {
+        let (placed, rest) = ghosts.split_at_mut(at);
+        let Some(ghost) = rest.first_mut() else { break };
+        let is_own = |bar: &&Bar| bar.id.task == ghost.id.task;
+        let is_free = |lane: &usize| {
+            let others = bars.iter().filter(|bar| bar.lane == *lane && bar.id.task != ghost.id.task);
+            let mut taken = others.map(|bar| bar.span);
+            let mut ghostly = placed.iter().filter(|other| other.lane == *lane).map(|other| other.span);
+            !taken.any(|span| overlap(span, ghost.span)) && !ghostly.any(|span| overlap(span, ghost.span))
+        };
+        let own = bars.iter().find(is_own).map(|bar| bar.lane).filter(is_free);
+        let lane = own.or_else(|| (0..count).find(is_free)).unwrap_or(count);
+        ghost.lane = lane;
+        count = count.max(lane + 1);
+    }
+    count
 }
 
 fn person_row(
@@ -147,9 +191,10 @@ fn person_row(
     person: &Arc<Person>,
     facts: Option<&PersonFacts>,
     mut bars: Vec<Bar>,
-    ghosts: Vec<Ghost>,
+    mut ghosts: Vec<Ghost>,
 ) -> Row {
-    let count = u32::try_from(stack(&mut bars)).unwrap_or(1);
+    let lanes = stack(&mut bars, source.axis);
+    let lanes = stack_ghosts(&mut ghosts, &bars, lanes);
     let cap = source.plan.cap_of(person).0;
     let weeks = facts.map_or(&[][..], |facts| &facts.weeks);
     let mut skills: Vec<(String, u8)> = person
@@ -160,7 +205,7 @@ fn person_row(
     skills.sort_by_key(|(_, level)| std::cmp::Reverse(*level));
     Row {
         key: RowKey::Person(person.id),
-        height: STRIP + LANE.0 * f64::from(count) + FOOT,
+        height: Lanes::People.height(lanes),
         signs: signs(index, source.axis, &bars),
         bars: bars.into_iter().map(Arc::new).collect(),
         weeks: weeks.iter().filter_map(|week| week_mark(source.axis, *week, cap)).collect(),
@@ -180,9 +225,10 @@ fn project_row(
     project: &Arc<Project>,
     client: Option<&Arc<Client>>,
     mut bars: Vec<Bar>,
-    ghosts: Vec<Ghost>,
+    mut ghosts: Vec<Ghost>,
 ) -> Row {
-    let count = u32::try_from(stack(&mut bars)).unwrap_or(1);
+    let lanes = stack(&mut bars, source.axis);
+    let lanes = stack_ghosts(&mut ghosts, &bars, lanes);
     let mine = |task: &TaskId| index.task(*task).is_some_and(|task| task.project == project.id);
     let late = source.report.tasks.iter().filter(|(_, facts)| facts.days_late > 0);
     let mut signs = signs(index, source.axis, &bars);
@@ -198,7 +244,7 @@ fn project_row(
     }
     Row {
         key: RowKey::Project(project.id),
-        height: (PROJECT_STRIP + PROJECT_LANE.0 * f64::from(count) + FOOT).max(LEAST),
+        height: Lanes::Projects.height(lanes).max(LEAST),
         signs,
         bars: bars.into_iter().map(Arc::new).collect(),
         weeks: Vec::new(),

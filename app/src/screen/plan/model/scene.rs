@@ -13,14 +13,52 @@ use crate::chart::marks::Sign;
 use crate::chart::ramp::Standing;
 use crate::chart::{Span, TimeAxis};
 
-/// Pixels above the first lane of a person: the load strip.
-pub const STRIP: f64 = 22.0;
-/// Pixels of a lane of a person, and of the bar inside it.
-pub const LANE: (f64, f64) = (37.0, 33.0);
-/// The same for a project, whose bars have one line of text.
-pub const PROJECT_LANE: (f64, f64) = (26.0, 22.0);
-/// Pixels above the first lane of a project: its dates.
-pub const PROJECT_STRIP: f64 = 12.0;
+/// How the bars of a row are stacked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lanes {
+    /// Bars with two lines of text, below the load strip.
+    People,
+    /// Bars with one line of text, below the dates of the project.
+    Projects,
+    /// Signs with one line of text.
+    Milestones,
+}
+
+impl Lanes {
+    /// Pixels above the first lane.
+    pub const fn strip(self) -> f64 {
+        match self {
+            Self::People => 22.0,
+            Self::Projects => 12.0,
+            Self::Milestones => 4.0,
+        }
+    }
+
+    /// Pixels of a lane, and of the bar inside it.
+    const fn lane(self) -> (f64, f64) {
+        match self {
+            Self::People => (37.0, 33.0),
+            Self::Projects => (26.0, 22.0),
+            Self::Milestones => (20.0, 18.0),
+        }
+    }
+
+    /// Where a lane begins and how high its bars are.
+    pub fn place(self, lane: usize) -> (f64, f64) {
+        let (pitch, tall) = self.lane();
+        (self.strip() + count(lane) * pitch, tall)
+    }
+
+    /// Pixels of a row with so many lanes.
+    pub fn height(self, lanes: usize) -> f64 {
+        self.strip() + count(lanes.max(1)) * self.lane().0 + FOOT
+    }
+}
+
+fn count(lanes: usize) -> f64 {
+    f64::from(u32::try_from(lanes).unwrap_or(0))
+}
+
 /// Pixels below the last lane.
 pub const FOOT: f64 = 5.0;
 /// Pixels of the heading of a group.
@@ -68,15 +106,27 @@ pub enum RowKey {
     Person(PersonId),
     /// A project.
     Project(ProjectId),
+    /// The milestones of all projects, which nobody owns.
+    Milestones,
 }
 
 impl RowKey {
+    /// How its bars are stacked.
+    pub const fn lanes(&self) -> Lanes {
+        match self {
+            Self::Group(_) | Self::Person(_) => Lanes::People,
+            Self::Project(_) => Lanes::Projects,
+            Self::Milestones => Lanes::Milestones,
+        }
+    }
+
     /// The id of its heading on the page.
     pub fn element(&self) -> String {
         match self {
             Self::Group(title) => format!("row-group-{title:?}").replace(' ', "-"),
             Self::Person(id) => format!("row-person-{id}"),
             Self::Project(id) => format!("row-project-{id}"),
+            Self::Milestones => "row-milestones".to_owned(),
         }
     }
 }
@@ -127,6 +177,11 @@ pub enum Head {
         late: usize,
         /// Tasks without a place.
         unplaced: usize,
+    },
+    /// The milestones of all projects.
+    Milestones {
+        /// How many there are.
+        count: usize,
     },
 }
 

@@ -70,7 +70,7 @@ fn bars_stand_where_their_work_is() {
     assert_eq!(lea.bars.len(), 2);
     assert_eq!(lea.bars[0].span, Span::new(0.0, axis.column(1).to));
     assert_eq!((lea.bars[0].minutes, lea.bars[0].colour, lea.bars[0].part), (14 * 60, 7, None));
-    assert_eq!(lea.height, scene::STRIP + scene::LANE.0 + scene::FOOT);
+    assert_eq!(lea.height, scene::Lanes::People.height(1));
     assert!(row(&scene, 3).bars.is_empty());
     assert_eq!(scene.tops.len(), scene.rows.len() + 1);
 }
@@ -115,7 +115,7 @@ fn pieces_share_a_lane_and_overlaps_are_stacked() {
     let scene = drawn(&plan, &schedule, None);
     let lanes: Vec<_> = row(&scene, 1).bars.iter().map(|bar| bar.lane).collect();
     assert_eq!(lanes, [0, 1, 0]);
-    assert_eq!(row(&scene, 1).height, scene::STRIP + 2.0 * scene::LANE.0 + scene::FOOT);
+    assert_eq!(row(&scene, 1).height, scene::Lanes::People.height(2));
 }
 
 #[test]
@@ -198,6 +198,60 @@ fn a_proposal_shows_where_work_was() {
     assert_eq!(row(&scene, 1).ghosts.len(), 1);
     assert_eq!(row(&scene, 1).ghosts[0].name, "Moodboards");
     assert!(row(&scene, 3).bars[0].moved && !row(&scene, 2).bars[0].moved);
+}
+
+#[test]
+fn no_ghost_hides_behind_the_work_of_another_task() {
+    let (plan, accepted) = fixture::plan();
+    let mut proposal = accepted.clone();
+    // The key visual takes the place of the moodboards, which go to its place.
+    let pieces = proposal.assignments[0].pieces.clone();
+    proposal.assignments[0].pieces = proposal.assignments[1].pieces.clone();
+    proposal.assignments[1].pieces = pieces;
+    let report = check(&plan, &proposal);
+    let axis = axis_of(&plan, &proposal, Zoom::Week);
+    let changes = changes(&plan, &accepted, &proposal);
+    let before = Some((&accepted, changes.as_slice()));
+    let source = Source { plan: &plan, schedule: &proposal, report: &report, before, axis: &axis };
+    let scene = rows::people(&source, Grouping::Department, None);
+    let lea = row(&scene, 1);
+    assert_eq!(lea.ghosts.iter().map(|ghost| ghost.lane).collect::<Vec<_>>(), [1, 1]);
+    assert_eq!(lea.height, scene::Lanes::People.height(2), "the row has room for their lane");
+    // Moved by an hour, a ghost looks out from behind its own bar.
+    let mut proposal = accepted.clone();
+    proposal.assignments[1].pieces[0].end = at("2026-11-27 10:30");
+    proposal.assignments[1].pieces[0].start = at("2026-11-25 10:30");
+    let report = check(&plan, &proposal);
+    let changes = super::changes::changes(&plan, &accepted, &proposal);
+    let before = Some((&accepted, changes.as_slice()));
+    let source = Source { plan: &plan, schedule: &proposal, report: &report, before, axis: &axis };
+    let scene = rows::people(&source, Grouping::Department, None);
+    assert_eq!(row(&scene, 1).ghosts.iter().map(|ghost| ghost.lane).collect::<Vec<_>>(), [0]);
+}
+
+#[test]
+fn milestones_have_a_row_of_their_own_above_the_people() {
+    let (mut plan, mut schedule) = fixture::plan();
+    assert!(!fixture::scene().rows.iter().any(|row| row.key == RowKey::Milestones), "none, no row");
+    for (id, task) in [(3, "Brief agreed"), (4, "Proof signed")] {
+        change(&mut plan, id, |found| {
+            found.name = task.into();
+            found.seats.clear();
+            found.effort = None;
+        });
+    }
+    for (assignment, moment) in
+        schedule.assignments[2..].iter_mut().zip(["2026-11-24 12:00", "2026-11-24 15:00"])
+    {
+        assignment.owners.clear();
+        assignment.pieces = vec![Piece { start: at(moment), end: at(moment) }];
+    }
+    let scene = drawn(&plan, &schedule, None);
+    let first = &scene.rows[0];
+    assert_eq!(first.key, RowKey::Milestones);
+    let lanes: Vec<_> = first.bars.iter().map(|bar| (bar.task.name.as_str(), bar.lane)).collect();
+    assert_eq!(lanes, [("Brief agreed", 0), ("Proof signed", 1)], "both names have room");
+    assert_eq!(scene.find(TaskId(4)).map(|(row, _)| row), Some(0), "it can be walked to and opened");
 }
 
 #[test]
