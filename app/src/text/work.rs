@@ -36,7 +36,7 @@ texts! {
 
     // Cells.
     done: "done" | "fini";
-    assumed(effort: super::format::Minutes): "≈ {effort} assumed" | "≈ {effort} supposé";
+    assumed: "assumed" | "supposé";
     milestone_mark: "milestone" | "jalon";
     seats(n: usize) by n: "{n} seat" / "{n} seats" | "{n} place" / "{n} places";
     late(end: chrono::NaiveDate, days: i64) by days: "{end} · {days} d late" / "{end} · {days} d late" | "{end} · {days} j de retard" / "{end} · {days} j de retard";

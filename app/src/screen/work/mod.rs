@@ -182,7 +182,7 @@ fn WorkScreen() -> impl IntoView {
                 on_paste=paste
             />
             <PasteDialog pasting home=move |()| project()/>
-            <footer class="work-footer">
+            <footer class="work-footer no-print">
                 // Only keys that do the same in and outside the table, where a letter begins to type.
                 <span class="work-keys" aria-hidden="true">
                     <kbd>"↑↓←→"</kbd> {text.of(work::keys_move)}

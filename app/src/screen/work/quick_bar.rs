@@ -72,7 +72,7 @@ pub fn QuickBar(
         })
     };
     view! {
-        <div class="work-quick">
+        <div class="work-quick no-print">
             <div class="work-quick-field">
                 <div class="work-quick-shades" aria-hidden="true">
                     {move || parts().map(|parts| {
@@ -106,7 +106,7 @@ pub fn QuickBar(
             />
             {children()}
         </div>
-        <div class="work-read">
+        <div class="work-read no-print">
             <p id="work-quick-read">{said}</p>
             <ul id="work-quick-wrong" role="status">
                 {move || wrong().into_iter().map(|problem| view! { <li>{problem}</li> }).collect_view()}

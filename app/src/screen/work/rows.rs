@@ -240,7 +240,8 @@ fn effort(plan: &Plan, task: &Task, lang: Lang) -> CellView {
     }
     let (expected, assumed) = plan.effort_of(task);
     if assumed {
-        return CellView::text(work::assumed(lang, format::Minutes(i64::from(expected.0))))
+        return CellView::text(format!("≈ {}", format::hours(lang, i64::from(expected.0))))
+            .note(work::assumed(lang))
             .edit("")
             .tone(Tone::Assumed);
     }

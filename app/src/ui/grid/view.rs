@@ -211,6 +211,12 @@ fn obey(core: Core, drawn: Memo<Arc<Vec<Slot>>>) {
                 core.show_cursor(state.row);
                 if wish == Wish::Edit {
                     core.begin(true);
+                    // What the screen asks to be edited has just been made: its name is there to be typed over.
+                    if let Some(input) =
+                        core.input.get_untracked().filter(|_| core.handle.is_editing_untracked())
+                    {
+                        input.select();
+                    }
                 }
             }
             None if lost && had_focus.get_value() => core.focus_cursor(),

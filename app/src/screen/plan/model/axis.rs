@@ -31,7 +31,9 @@ pub fn spec(plan: &Plan, schedule: Option<&Schedule>, today: NaiveDate, zoom: Zo
     let later = |date: NaiveDate, weeks: u64| date.checked_add_days(Days::new(weeks * 7)).unwrap_or(date);
     let last = last.map_or(plan.as_of, |last| later(last.max(plan.as_of), 2)).max(later(first, least));
     let open = open_weekdays(plan);
+    // A milestone on a Saturday is no work.
     let worked: std::collections::BTreeSet<NaiveDate> = pieces()
+        .filter(|piece| piece.start < piece.end)
         .flat_map(|piece| [piece.start.date(), piece.end.date()])
         .filter(|date| near(date) && !is_open(&open, *date))
         .collect();
@@ -104,6 +106,9 @@ mod tests {
         schedule.assignments[0].pieces[0].end = date("2026-11-28").and_hms_opt(12, 0, 0).unwrap();
         let spec = spec(&plan, Some(&schedule), plan.as_of, Zoom::Week, 1000.0);
         assert_eq!(spec.also_open, [date("2026-11-28")]);
+        schedule.assignments[0].pieces[0].start = schedule.assignments[0].pieces[0].end;
+        let spec = self::spec(&plan, Some(&schedule), plan.as_of, Zoom::Week, 1000.0);
+        assert_eq!(spec.also_open, [], "a moment is no work");
     }
 
     #[test]

@@ -16,6 +16,8 @@ use crate::chart::marks::Sign;
 use crate::chart::ramp::Standing;
 use crate::chart::{Span, TimeAxis, lanes};
 
+/// Lanes of the row of milestones at most: on busy days a name may cover the end of another.
+const MOST_LANES: usize = 3;
 /// Pixels of the sign and name of a milestone.
 const MILESTONE: f64 = 168.0;
 
@@ -131,7 +133,10 @@ fn milestones(source: &Source<'_>, bars: &Bars<'_>) -> Option<Row> {
         |assignment: &&Assignment| bars.index.task(assignment.task).is_some_and(|task| task.is_milestone());
     let all = source.schedule.assignments.iter().filter(of_milestone);
     let mut signs: Vec<Bar> = all.flat_map(|assignment| bars.of(assignment, 0)).collect();
-    let lanes = stack(&mut signs, source.axis);
+    let lanes = stack(&mut signs, source.axis).min(MOST_LANES);
+    for sign in &mut signs {
+        sign.lane %= MOST_LANES;
+    }
     (!signs.is_empty()).then(|| Row {
         key: RowKey::Milestones,
         head: Head::Milestones { count: signs.len() },
