@@ -177,7 +177,7 @@ fn a_page_that_stops_hands_over_the_plan() {
 fn the_page_speaks_french() {
     Journey::new("the_page_speaks_french").languages("fr-FR,fr").run(async |page| {
         page.open("").await?;
-        page.button("Visiter une agence d'exemple").await?.click().await?;
+        page.button("Visiter une agence d’exemple").await?.click().await?;
         page.find(Role::Navigation, "Écrans").await?;
         page.find(Role::Banner, Name::Any).await?.wait_text("Enregistré").await?;
         assert_eq!(page.run("return document.documentElement.lang").await?, "fr");

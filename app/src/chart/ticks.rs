@@ -71,7 +71,8 @@ pub fn header(
                     header.lower.extend(hours(axis, &band, lang));
                 }
                 band.label = if closed { String::new() } else { long_date(lang, date) };
-                band.aside = holiday(date).unwrap_or_else(|| format::week(lang, date));
+                let week = || if closed { String::new() } else { format::week(lang, date) };
+                band.aside = holiday(date).unwrap_or_else(week);
                 header.upper.push(band);
             }
             Zoom::Week => {
@@ -160,7 +161,7 @@ fn hours(axis: &TimeAxis, day: &Band, lang: Lang) -> Vec<Band> {
     let all: Vec<(u32, f64)> = full_hours(axis, day.span).collect();
     let wide = |every: u32| {
         let minutes = axis.hours().end - axis.hours().start;
-        60.0 * f64::from(every) / minutes * day.span.len() >= 26.0
+        60.0 * f64::from(every) / minutes * day.span.len() >= 44.0
     };
     let every = [1, 2, 3, 4, 6].into_iter().find(|every| wide(*every)).unwrap_or(12);
     let mut bands: Vec<Band> = Vec::new();

@@ -32,11 +32,11 @@ texts! {
     new_client: "New client" | "Nouveau client";
     paste_list: "Paste a list…" | "Coller une liste…";
     clear_selection: "Select nothing" | "Ne rien sélectionner";
-    plan_from_today: "Plan from today on" | "Planifier à partir d'aujourd'hui";
+    plan_from_today: "Plan from today on" | "Planifier à partir d’aujourd’hui";
 
     // Plan.
     new_plan: "New plan" | "Nouveau planning";
-    open_sample: "Open the sample agency" | "Ouvrir l'agence d'exemple";
+    open_sample: "Open the sample agency" | "Ouvrir l’agence d’exemple";
     open_file: "Open a file…" | "Ouvrir un fichier…";
     save_as_file: "Save as a file" | "Enregistrer dans un fichier";
     save_now: "Save now" | "Enregistrer maintenant";

@@ -59,7 +59,7 @@ texts! {
     yes: "Yes" | "Oui";
     no: "No" | "Non";
     none: "None" | "Aucun";
-    today: "Today" | "Aujourd'hui";
+    today: "Today" | "Aujourd’hui";
     all: "All" | "Tout";
     optional: "optional" | "facultatif";
 

@@ -8,21 +8,21 @@ texts! {
     unknown(code: &str): "Something went wrong ({code})." | "Une erreur est survenue ({code}).";
 
     // Commands that were refused.
-    locked: "This plan is open in another tab: nothing was changed here." | "Ce planning est ouvert dans un autre onglet : rien n'a été modifié ici.";
-    refused(code: &str): "That cannot be done: it names something that is gone ({code})." | "Impossible : cela désigne un élément qui n'existe plus ({code}).";
+    locked: "This plan is open in another tab: nothing was changed here." | "Ce planning est ouvert dans un autre onglet : rien n’a été modifié ici.";
+    refused(code: &str): "That cannot be done: it names something that is gone ({code})." | "Impossible : cela désigne un élément qui n’existe plus ({code}).";
 
     // Storage.
     storage_unavailable: "This browser keeps nothing for this page. Download your plan before you close it." | "Ce navigateur ne conserve rien pour cette page. Téléchargez votre planning avant de la fermer.";
-    storage_full: "The browser did not keep the plan; its storage may be full. Download your plan to be safe." | "Le navigateur n'a pas conservé le planning ; son espace est peut-être plein. Téléchargez votre planning par précaution.";
-    storage_failed(cause: &str): "The plan could not be kept in this browser: {cause}. Download your plan to be safe." | "Le planning n'a pas pu être conservé dans ce navigateur : {cause}. Téléchargez votre planning par précaution.";
+    storage_full: "The browser did not keep the plan; its storage may be full. Download your plan to be safe." | "Le navigateur n’a pas conservé le planning ; son espace est peut-être plein. Téléchargez votre planning par précaution.";
+    storage_failed(cause: &str): "The plan could not be kept in this browser: {cause}. Download your plan to be safe." | "Le planning n’a pas pu être conservé dans ce navigateur : {cause}. Téléchargez votre planning par précaution.";
     storage_conflict: "This plan was saved from elsewhere in the meantime." | "Ce planning a été enregistré ailleurs entre-temps.";
     storage_deleted: "This plan was deleted from elsewhere in the meantime." | "Ce planning a été supprimé ailleurs entre-temps.";
-    not_downloaded(code: &str): "The browser did not take the file ({code})." | "Le navigateur n'a pas pris le fichier ({code}).";
+    not_downloaded(code: &str): "The browser did not take the file ({code})." | "Le navigateur n’a pas pris le fichier ({code}).";
 
     // Files.
-    file_too_large(megabytes: u64): "The file has {megabytes} MB: no plan is that large, so it was not read." | "Le fichier pèse {megabytes} Mo : aucun planning n'est aussi gros, il n'a pas été lu.";
+    file_too_large(megabytes: u64): "The file has {megabytes} MB: no plan is that large, so it was not read." | "Le fichier pèse {megabytes} Mo : aucun planning n’est aussi gros, il n’a pas été lu.";
     file_not_delivered: "It could not be loaded from this page’s host. Check the connection and try again." | "L’hôte de cette page ne l’a pas fourni. Vérifiez la connexion et réessayez.";
-    file_unreadable(cause: &str): "The browser could not read the file: {cause}" | "Le navigateur n'a pas pu lire le fichier : {cause}";
+    file_unreadable(cause: &str): "The browser could not read the file: {cause}" | "Le navigateur n’a pas pu lire le fichier : {cause}";
 }
 
 /// Why a plan is not kept.

@@ -19,7 +19,7 @@ texts! {
     expand(name: &str): "Show {name}" | "Déplier {name}";
     collapse(name: &str): "Hide {name}" | "Replier {name}";
     invalid_cell(message: &str): "Error: {message}" | "Erreur : {message}";
-    not_a_number(typed: &str): "“{typed}” is not a number." | "« {typed} » n'est pas un nombre.";
+    not_a_number(typed: &str): "“{typed}” is not a number." | "« {typed} » n’est pas un nombre.";
     out_of_bounds(min: f64, max: f64): "A number from {min} to {max}." | "Un nombre de {min} à {max}.";
 
     // The project colours, in the order of the palette.

@@ -5,18 +5,18 @@ use solver::format::{Fault, FaultKind, ReadError};
 use super::{Lang, texts};
 
 texts! {
-    title(name: &str): "“{name}” could not be opened" | "« {name} » n'a pas pu être ouvert";
-    nothing_lost: "Nothing was changed: the plan that was open is still there." | "Rien n'a été modifié : le planning ouvert est toujours là.";
+    title(name: &str): "“{name}” could not be opened" | "« {name} » n’a pas pu être ouvert";
+    nothing_lost: "Nothing was changed: the plan that was open is still there." | "Rien n’a été modifié : le planning ouvert est toujours là.";
 
     empty: "The file is empty." | "Le fichier est vide.";
-    not_text(line: usize): "This is not a text file: line {line} holds bytes that are no letters. Maybe it is a picture, an archive or a spreadsheet." | "Ce n'est pas un fichier texte : la ligne {line} contient des octets qui ne sont pas des lettres. C'est peut-être une image, une archive ou un tableur.";
+    not_text(line: usize): "This is not a text file: line {line} holds bytes that are no letters. Maybe it is a picture, an archive or a spreadsheet." | "Ce n’est pas un fichier texte : la ligne {line} contient des octets qui ne sont pas des lettres. C’est peut-être une image, une archive ou un tableur.";
     too_large(megabytes: usize, most: usize): "The file has {megabytes} MB; at most {most} MB can be opened." | "Le fichier pèse {megabytes} Mo ; au plus {most} Mo peuvent être ouverts.";
     not_json(line: usize, column: usize): "The file breaks the rules of JSON at line {line}, character {column}." | "Le fichier enfreint les règles de JSON à la ligne {line}, caractère {column}.";
     stands_there(found: &str): "There it says: {found}" | "On y lit : {found}";
-    cut_off: "It ends too early. Maybe it was cut off when it was copied or saved." | "Il se termine trop tôt. Il a peut-être été coupé lors de la copie ou de l'enregistrement.";
-    maybe_spreadsheet: "If this is a list of tasks, paste it on the Work screen instead." | "Si c'est une liste de tâches, collez-la plutôt dans l'écran Travail.";
-    not_a_plan: "This is JSON, but not a plan:" | "C'est du JSON, mais pas un planning :";
-    newer(found: u64, known: u32): "The file was written by a later version of Relais (format {found}; this one reads up to {known}). Reload the page to get the latest version, then open the file again." | "Le fichier vient d'une version plus récente de Relais (format {found} ; celle-ci lit jusqu'à {known}). Rechargez la page pour obtenir la dernière version, puis rouvrez le fichier.";
+    cut_off: "It ends too early. Maybe it was cut off when it was copied or saved." | "Il se termine trop tôt. Il a peut-être été coupé lors de la copie ou de l’enregistrement.";
+    maybe_spreadsheet: "If this is a list of tasks, paste it on the Work screen instead." | "Si c’est une liste de tâches, collez-la plutôt dans l’écran Travail.";
+    not_a_plan: "This is JSON, but not a plan:" | "C’est du JSON, mais pas un planning :";
+    newer(found: u64, known: u32): "The file was written by a later version of Relais (format {found}; this one reads up to {known}). Reload the page to get the latest version, then open the file again." | "Le fichier vient d’une version plus récente de Relais (format {found} ; celle-ci lit jusqu’à {known}). Rechargez la page pour obtenir la dernière version, puis rouvrez le fichier.";
     and_more(n: usize) by n: "and {n} more" / "and {n} more" | "et {n} autre" / "et {n} autres";
 
     whole_file: "the file" | "le fichier";
@@ -24,8 +24,8 @@ texts! {
     missing(place: &str, field: &str): "{place}: “{field}” is missing" | "{place} : « {field} » manque";
     doubled(place: &str, field: &str): "{place}: “{field}” stands there twice" | "{place} : « {field} » y figure deux fois";
     unexpected(place: &str, found: &str, expected: &str): "{place}: found {found}, expected {expected}" | "{place} : {found} trouvé, {expected} attendu";
-    not_a_date(place: &str, found: &str): "{place}: {found} is not a date such as 2026-03-31" | "{place} : {found} n'est pas une date telle que 2026-03-31";
-    not_a_time(place: &str, found: &str): "{place}: {found} is not a time such as 09:30" | "{place} : {found} n'est pas une heure telle que 09:30";
+    not_a_date(place: &str, found: &str): "{place}: {found} is not a date such as 2026-03-31" | "{place} : {found} n’est pas une date telle que 2026-03-31";
+    not_a_time(place: &str, found: &str): "{place}: {found} is not a time such as 09:30" | "{place} : {found} n’est pas une heure telle que 09:30";
     other(place: &str, why: &str): "{place}: {why}" | "{place} : {why}";
 }
 

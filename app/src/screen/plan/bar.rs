@@ -11,7 +11,7 @@ use super::model::scene::{Lanes, SignMark};
 use super::model::{Bar, Ghost};
 use crate::chart::marks::{self, Sign};
 use crate::text::format::{self, Minutes};
-use crate::text::{Lang, plan as words, plan_details as details, use_text};
+use crate::text::{Lang, plan as words, plan_details as details, use_text, work};
 
 /// Pixels under which a bar has no words: two letters and dots tell nothing.
 const NARROW: f64 = 40.0;
@@ -179,6 +179,11 @@ pub fn sentence(lang: Lang, bar: &Bar) -> String {
     }
     if let Some(project) = &bar.project {
         state.push(project.name.clone());
+    }
+    if bar.task.is_milestone() {
+        // A moment of nobody's: neither who nor how long.
+        let said = [bar.task.name.clone(), work::milestone_mark(lang).to_owned(), when];
+        return said.into_iter().chain(state).collect::<Vec<_>>().join(", ");
     }
     details::bar(lang, &bar.task.name, &who, &when, &hours, &state.join(", "))
 }

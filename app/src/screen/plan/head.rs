@@ -73,6 +73,7 @@ fn BandView(band: Band, upper: bool) -> impl IntoView {
             class:is-today=is_today
             class:is-closed=band.closed
             class:is-major=band.major
+            class:is-hour=band.hour != 0
             class:is-holiday=is_holiday
             style:left=format!("{:.1}px", band.span.from)
             style:width=format!("{:.1}px", band.span.len())

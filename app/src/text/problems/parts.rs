@@ -41,22 +41,22 @@ texts! {
     min_piece: "The shortest piece" | "Le plus petit morceau";
     a_day: "The limit a day" | "La limite par jour";
     lag(task: &str): "The lag after {task}" | "Le délai après {task}";
-    weekday: "The weekday of a recurring load" | "Le jour d'une charge récurrente";
+    weekday: "The weekday of a recurring load" | "Le jour d’une charge récurrente";
     colour: "The colour" | "La couleur";
-    rounds: "The number of revision rounds" | "Le nombre d'allers-retours";
+    rounds: "The number of revision rounds" | "Le nombre d’allers-retours";
     hourly_cost: "The cost of an hour" | "Le coût horaire";
-    fit_factor: "A factor of the fit" | "Un facteur d'adéquation";
+    fit_factor: "A factor of the fit" | "Un facteur d’adéquation";
 
-    as_of: "The plan's today" | "La date du planning";
-    horizon: "The horizon" | "L'horizon";
+    as_of: "The plan’s today" | "La date du planning";
+    horizon: "The horizon" | "L’horizon";
     window: "The end of the window" | "La fin de la période";
-    announced: "The day of the announcement" | "Le jour de l'annonce";
+    announced: "The day of the announcement" | "Le jour de l’annonce";
     first_day: "The first day" | "Le premier jour";
     last_day: "The last day" | "Le dernier jour";
-    time_off: "The time off" | "L'absence";
+    time_off: "The time off" | "L’absence";
     start: "The start" | "Le début";
     not_before: "“Not before”" | "« Pas avant »";
-    due: "The due date" | "L'échéance";
+    due: "The due date" | "L’échéance";
     deadline: "The deadline" | "La date butoir";
     pinned_start: "The pinned start" | "Le début épinglé";
 
