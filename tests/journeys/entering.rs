@@ -45,8 +45,8 @@ fn three_people_and_six_tasks_by_keyboard_alone() {
         }
         command(page, "Team").await?;
         tab_to(page, Role::GridCell, containing("Type a name")).await?;
-        // A name, past hats, department and cap, then the levels of design, copy and motion.
-        for line in ["Léa\t\t\t\t4\n", "Tom\t\t\t\t\t3\n", "Inès\t\t\t\t2\t\t5\n"] {
+        // A name, past hats and department, then the levels of design, copy and motion.
+        for line in ["Léa\t\t\t4\n", "Tom\t\t\t\t3\n", "Inès\t\t\t2\t\t5\n"] {
             page.type_text(line).await?;
         }
         page.find(Role::GridCell, "Inès").await?;

@@ -42,6 +42,13 @@ pub fn BarView(bar: Arc<Bar>, spot: Option<Spot>, lanes: Lanes) -> impl IntoView
         let here = board.tab_stop.with(|stop| stop.is_some() && *stop == own);
         if here { "0" } else { "-1" }
     };
+    // Whatever gave it the focus, a screen reader perhaps: the keys go on from here.
+    let focused = spot.clone();
+    let on_focus = move |_| {
+        if board.spot.with_untracked(|known| *known != focused) {
+            board.spot.set(focused.clone());
+        }
+    };
     let choose = move |_| {
         board.spot.set(spot.clone());
         board.select_task(task);
@@ -65,6 +72,7 @@ pub fn BarView(bar: Arc<Bar>, spot: Option<Spot>, lanes: Lanes) -> impl IntoView
             style:width=(!milestone).then(|| format!("{width:.1}px"))
             style:top=format!("{top:.0}px")
             style:height=format!("{tall:.0}px")
+            on:focus=on_focus
             on:click=choose
         >
             {inner}

@@ -159,7 +159,7 @@ pub fn ago(lang: Lang, seconds: u64) -> String {
         0 => {
             return match lang {
                 Lang::En => "just now".into(),
-                Lang::Fr => "à l'instant".into(),
+                Lang::Fr => "à l’instant".into(),
             };
         }
         1..60 => (seconds, "s"),
@@ -233,7 +233,7 @@ mod tests {
     #[test]
     fn the_past_is_told_in_the_largest_unit_that_fits() {
         for (seconds, en, fr) in [
-            (0, "just now", "à l'instant"),
+            (0, "just now", "à l’instant"),
             (2, "2\u{a0}s ago", "il y a 2\u{202f}s"),
             (59, "59\u{a0}s ago", "il y a 59\u{202f}s"),
             (60, "1\u{a0}min ago", "il y a 1\u{202f}min"),

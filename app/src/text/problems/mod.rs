@@ -158,7 +158,7 @@ mod tests {
         assert!(english.contains("Brief → Logo → Brief"), "{english}");
         assert!(english.contains("Maybe"), "{english}");
         let french = said(&plan, Lang::Fr).join("\n");
-        assert!(french.contains("s'attendent") && french.contains("Peut-être"), "{french}");
+        assert!(french.contains("s’attendent") && french.contains("Peut-être"), "{french}");
     }
 
     #[test]
