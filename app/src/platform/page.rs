@@ -109,6 +109,18 @@ pub fn focus(id: &str) {
 #[cfg(not(target_arch = "wasm32"))]
 pub const fn focus(_: &str) {}
 
+/// Whether nothing has the focus, as after its element was taken from the page.
+#[cfg(target_arch = "wasm32")]
+pub fn has_no_focus() -> bool {
+    leptos::prelude::document().active_element().is_none_or(|element| element.tag_name() == "BODY")
+}
+
+/// Natively nothing has it.
+#[cfg(not(target_arch = "wasm32"))]
+pub const fn has_no_focus() -> bool {
+    true
+}
+
 /// Asks the browser to print.
 #[cfg(target_arch = "wasm32")]
 pub fn print() {

@@ -321,7 +321,15 @@ impl Board {
                         start.into_iter().chain([self.now.get_value()]).collect();
                     let sight = self.sight_untracked();
                     let left = anchor::keep(&old, &axis, sight.from, sight.len(), &moments);
-                    request_animation_frame(move || self.scroll_to(Some(left), None));
+                    request_animation_frame(move || {
+                        self.scroll_to(Some(left), None);
+                        // The bars were drawn anew: the focus goes to the one that lost it.
+                        if page::has_no_focus()
+                            && let Some(spot) = self.spot.get_untracked()
+                        {
+                            page::focus(&spot.element());
+                        }
+                    });
                 }
                 None => {}
             }

@@ -85,8 +85,10 @@ pub fn search(actions: Actions, plan: &Plan, typed: &str, lang: Lang) -> Vec<Hit
     for action in actions.available() {
         let Action { id, group, label, .. } = *action;
         if id != Id::Palette {
+            // The name of a screen means the screen: "plan" goes to the plan, it does not begin another one.
+            let is_screen = id.screen_index().is_some();
             offer(
-                1,
+                if is_screen { 50 } else { 1 },
                 label(actions, lang),
                 group.title(lang).into(),
                 action.shortcut(lang),
