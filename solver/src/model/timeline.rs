@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, TimeDelta};
 
-use super::{Lag, Permille, Person, PersonId, Plan, Recurring};
+use super::{Lag, Permille, Person, PersonId, Plan, Recurring, Region};
 
 /// A step of the grid, counted from the beginning of `as_of`.
 pub type Slot = u32;
@@ -79,9 +79,12 @@ impl Timeline {
         let window_days = u32::try_from(length(plan.window())).unwrap_or(1).min(days);
         let dates: Vec<NaiveDate> =
             (0..u64::from(days)).map_while(|d| plan.as_of.checked_add_days(Days::new(d))).collect();
+        let holidays = holidays(plan.region, &dates);
         let mut count = 0;
+        // As `Plan::is_working_day`, which would work the holidays of a year out anew for every day.
         let working = dates.iter().map(|day| {
-            count += i32::from(plan.is_working_day(*day));
+            let workday = day.weekday().number_from_monday() <= 5 && holidays.binary_search(day).is_err();
+            count += i32::from(workday);
             count
         });
         let working = working.collect();
@@ -241,10 +244,18 @@ enum Use {
     Gone,
 }
 
+/// The public holidays of all years that the dates touch, sorted.
+fn holidays(region: Region, dates: &[NaiveDate]) -> Vec<NaiveDate> {
+    // An observed New Year may fall on 31 December of the year before.
+    let years = dates.first().map_or(0, |d| d.year())..=dates.last().map_or(0, |d| d.year()) + 1;
+    let mut days: Vec<NaiveDate> = years.flat_map(|year| region.holidays(year)).map(|(day, _)| day).collect();
+    days.sort_unstable();
+    days
+}
+
 fn person_time(plan: &Plan, person: &Person, grid: u32, dates: &[NaiveDate]) -> PersonTime {
     let region = person.region.unwrap_or(plan.region);
-    let years = dates.first().map_or(0, |d| d.year())..=dates.last().map_or(0, |d| d.year()) + 1;
-    let holidays: Vec<NaiveDate> = years.flat_map(|year| region.holidays(year)).map(|(day, _)| day).collect();
+    let holidays = holidays(region, dates);
     let cap = plan.cap_of(person).0.min(1000);
     let mut time = PersonTime {
         id: person.id,
@@ -256,7 +267,7 @@ fn person_time(plan: &Plan, person: &Person, grid: u32, dates: &[NaiveDate]) -> 
     };
     for (index, date) in dates.iter().enumerate() {
         let mut uses: Vec<(Slot, Use)> = Vec::new();
-        if person.employed_on(*date) && !holidays.contains(date) {
+        if person.employed_on(*date) && holidays.binary_search(date).is_err() {
             uses.extend(working_slots(person, *date, grid).map(|slot| (slot, Use::Work)));
         }
         let ramp = ramp_on(person, *date).0.min(1000);
