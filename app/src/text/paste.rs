@@ -17,7 +17,7 @@ texts! {
     problems: "What could not be read" | "Ce qui n’a pas pu être lu";
     no_problems: "Every cell was read." | "Chaque cellule a été lue.";
     ignored(titles: &str): "Columns not read: {titles}" | "Colonnes non lues : {titles}";
-    creates: "Will be created" | "Sera créé";
+    creates: "This also adds" | "Ajoute aussi";
     creates_people(names: &str): "people: {names}" | "personnes : {names}";
     creates_skills(names: &str): "skills: {names}" | "compétences : {names}";
     creates_clients(names: &str): "clients: {names}" | "clients : {names}";

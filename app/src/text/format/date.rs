@@ -128,7 +128,11 @@ pub fn date_time(lang: Lang, at: NaiveDateTime) -> String {
 
 /// From one moment to another: "Tue 1 Dec 10:30 – Fri 4 Dec 12:00", and within one day "Tue 1 Dec 10:30–12:00".
 pub fn span(lang: Lang, from: NaiveDateTime, to: NaiveDateTime) -> String {
-    if from.date() == to.date() {
+    if from == to {
+        // A moment: of a milestone that waits for nothing, a day.
+        let midnight = from.hour() == 0 && from.minute() == 0;
+        if midnight { date(lang, from.date()) } else { date_time(lang, from) }
+    } else if from.date() == to.date() {
         format!("{}–{}", date_time(lang, from), clock(lang, to.hour(), to.minute()))
     } else {
         format!("{} – {}", date_time(lang, from), date_time(lang, to))
@@ -220,6 +224,8 @@ mod tests {
         assert_eq!(clock(Fr, 14, 0), "14\u{202f}h");
         assert_eq!(span(En, at(1, 10, 30), at(4, 12, 0)), "Tue 1 Dec 10:30 – Fri 4 Dec 12:00");
         assert_eq!(span(En, at(1, 10, 30), at(1, 12, 0)), "Tue 1 Dec 10:30–12:00");
+        assert_eq!(span(En, at(1, 10, 30), at(1, 10, 30)), "Tue 1 Dec 10:30");
+        assert_eq!(span(En, at(1, 0, 0), at(1, 0, 0)), "Tue 1 Dec");
     }
 
     #[test]
