@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use solver::model::{GoalKind, Plan, Schedule, Score};
 
 /// Rises whenever a message changes its meaning.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// What the page asks.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -43,8 +43,6 @@ pub struct Job {
     pub seed: u64,
     /// Longest time, in milliseconds.
     pub budget_ms: u32,
-    /// Stops earlier when nothing better was found for this many milliseconds; none: never.
-    pub stall_ms: Option<u32>,
 }
 
 /// What the worker tells.
@@ -116,7 +114,7 @@ pub struct Found {
 pub enum Ending {
     /// Nothing better exists.
     Optimal,
-    /// The search found nothing better for a while.
+    /// Nothing was left to try.
     Stalled,
     /// The time was up.
     OutOfTime,
@@ -184,7 +182,6 @@ mod tests {
             start: Some(Arc::default()),
             seed: u64::MAX,
             budget_ms: 10_000,
-            stall_ms: None,
         };
         let request = Request::Solve(Box::new(job));
         assert_eq!(Request::decode(&request.encode().unwrap()).unwrap(), request);

@@ -1,15 +1,26 @@
 //! The worker's side: waits for a plan, solves it, tells what it finds.
 //!
-//! The solve blocks this thread until its budget is spent, so nothing said meanwhile is heard:
+//! A run has two stages. [`begin`] constructs a schedule and posts it; then the machine is left to the page for
+//! [`REST_MS`], which draws it; [`search`] makes the best of what is left of the budget.
+//! The search blocks this thread until its budget is spent, so nothing said meanwhile is heard:
 //! the page stops it by ending the worker.
-//! That is why every improvement is posted when it is found, the first at once, later ones up to [`EVERY_MS`] late.
+//! That is why every improvement is posted when it is found, or up to [`EVERY_MS`] later.
+//!
+//! Before there is anything to solve the worker rehearses: a browser compiles what it runs when it first runs it, and
+//! again when it runs often.
 
 use solver::model::{GoalKind, Schedule, Score};
 use solver::solve::{Options, Outcome, Solution, solve};
-use solver::watch::Watch;
+use solver::watch::{Unwatched, Watch};
 
 use super::protocol::{Ending, Event, Fault, Found, Job};
 
+/// Milliseconds between the first schedule and the search for better ones.
+#[cfg(target_arch = "wasm32")]
+const REST_MS: u32 = 150;
+/// Rehearsals, and the moves of each: some hundred milliseconds in all.
+#[cfg(target_arch = "wasm32")]
+const REHEARSALS: (u32, u64) = (12, 1_500);
 /// Improvements are posted this often at most, in milliseconds: as fast as the page redraws without effort.
 const EVERY_MS: u32 = 80;
 /// The page hears at least this often that the run goes on.
@@ -23,25 +34,46 @@ pub fn start() {
     browser::start();
 }
 
-/// Solves; everything worth telling goes to `post`, `clock` gives milliseconds since the run began.
+/// Solves in both stages at once; everything worth telling goes to `post`, `clock` gives milliseconds since the run
+/// began.
 pub fn run(job: &Job, fault: Option<Fault>, post: &mut dyn FnMut(Event), clock: &dyn Fn() -> u32) {
+    let first = begin(job, post, clock);
+    search(job, first, fault, post, clock);
+}
+
+/// Constructs a schedule, or repairs the one to start from, and posts it; answers its score.
+fn begin(job: &Job, post: &mut dyn FnMut(Event), clock: &dyn Fn() -> u32) -> Score {
+    let options = Options { iterations: Some(0), bounds: false, ..options(job) };
+    // Constructing takes milliseconds, even for thousands of tasks: nobody needs to watch.
+    let Solution { schedule, score, iterations, .. } = solve(&job.plan, &options, &mut Unwatched);
+    let found = Found { schedule: schedule.into(), score: score.clone(), iterations, elapsed_ms: clock() };
+    post(Event::Improved { run: job.run, found });
+    score
+}
+
+/// Searches for better schedules than the first until the budget is spent, and posts the end of the run.
+fn search(
+    job: &Job,
+    first: Score,
+    fault: Option<Fault>,
+    post: &mut dyn FnMut(Event),
+    clock: &dyn Fn() -> u32,
+) {
+    let now = clock();
     let mut herald = Herald {
         run: job.run,
         budget_ms: job.budget_ms,
-        stall_ms: job.stall_ms,
         fault,
         post,
         clock,
-        posted: None,
-        improved: 0,
-        pulse: 0,
+        posted: now,
+        told: first,
+        pulse: now,
         waiting: None,
         iterations: 0,
         ending: Ending::Stalled,
     };
-    let options =
-        Options { seed: job.seed, iterations: None, start: job.start.as_deref().cloned(), bounds: true };
-    let solution = solve(&job.plan, &options, &mut herald);
+    let solution = solve(&job.plan, &options(job), &mut herald);
     let ending = herald.ending;
     let elapsed_ms = clock();
     let Solution { outcome, schedule, score, bounds, iterations } = solution;
@@ -53,18 +85,20 @@ pub fn run(job: &Job, fault: Option<Fault>, post: &mut dyn FnMut(Event), clock: 
     });
 }
 
+fn options(job: &Job) -> Options {
+    Options { seed: job.seed, iterations: None, start: job.start.as_deref().cloned(), bounds: true }
+}
+
 /// Tells the page what the solver says, and the solver what the clock says.
 struct Herald<'a> {
     run: u32,
     budget_ms: u32,
-    stall_ms: Option<u32>,
     fault: Option<Fault>,
     post: &'a mut dyn FnMut(Event),
     clock: &'a dyn Fn() -> u32,
-    /// When a schedule was last posted.
-    posted: Option<u32>,
-    /// When one was last found.
-    improved: u32,
+    /// When a schedule was last posted, and the best score found so far.
+    posted: u32,
+    told: Score,
     /// When the page last heard anything.
     pulse: u32,
     /// Found, but not posted yet.
@@ -77,16 +111,16 @@ impl Herald<'_> {
     fn tell(&mut self, schedule: Schedule, score: Score, now: u32) {
         let found = Found { schedule: schedule.into(), score, iterations: self.iterations, elapsed_ms: now };
         (self.post)(Event::Improved { run: self.run, found });
-        (self.posted, self.pulse) = (Some(now), now);
+        (self.posted, self.pulse) = (now, now);
     }
 
     fn may_tell(&self, now: u32) -> bool {
-        self.posted.is_none_or(|posted| now.saturating_sub(posted) >= EVERY_MS)
+        now.saturating_sub(self.posted) >= EVERY_MS
     }
 
     /// Fails, where a developer has asked for it.
     fn fail_if_asked(&self, now: u32) {
-        if self.posted.is_some() && now >= FAULT_MS {
+        if now >= FAULT_MS {
             match self.fault {
                 #[allow(clippy::panic, reason = "asked for, to try what the page does then")]
                 Some(Fault::Panic) => panic!("a panic on request"),
@@ -117,8 +151,7 @@ impl Watch for Herald<'_> {
             self.ending = Ending::OutOfTime;
             return true;
         }
-        let stalled = |stall: u32| self.posted.is_some() && now.saturating_sub(self.improved) >= stall;
-        self.stall_ms.is_some_and(stalled)
+        false
     }
 
     fn spent(&mut self) -> Option<u32> {
@@ -127,8 +160,12 @@ impl Watch for Herald<'_> {
     }
 
     fn improved(&mut self, schedule: &Schedule, score: &Score) {
+        // The search begins with the schedule that the page already has.
+        if *score >= self.told {
+            return;
+        }
+        self.told.clone_from(score);
         let now = (self.clock)();
-        self.improved = now;
         if self.may_tell(now) {
             self.waiting = None;
             self.tell(schedule.clone(), score.clone(), now);
@@ -149,27 +186,38 @@ impl Watch for Herald<'_> {
 
 #[cfg(target_arch = "wasm32")]
 mod browser {
-    use std::cell::Cell;
+    use std::cell::{Cell, RefCell};
     use std::rc::Rc;
 
+    use solver::sample::{Size, random};
+    use solver::solve::{Options, solve};
+    use solver::watch::Unwatched;
     use wasm_bindgen::prelude::*;
     use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
     use web_time::Instant;
 
-    use super::super::protocol::{Event, Request, VERSION};
+    use super::super::protocol::{Event, Job, Request, VERSION};
+    use super::{REHEARSALS, REST_MS};
+    use crate::platform::timer::{self, Timer};
 
     pub(super) fn start() {
         // Panics of the worker would be silence: the page hears what it said before it goes.
         std::panic::set_hook(Box::new(|info| post(&Event::Panicked { message: info.to_string() })));
         let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
         let armed = Rc::new(Cell::new(None));
+        let rehearsal = Rc::new(RefCell::new(None));
+        let next = Rc::clone(&rehearsal);
         let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+            next.take();
             let text = event.data().as_string().unwrap_or_default();
             match Request::decode(&text) {
                 Ok(Request::Solve(job)) => {
                     let begun = Instant::now();
                     let clock = move || u32::try_from(begun.elapsed().as_millis()).unwrap_or(u32::MAX);
-                    super::run(&job, armed.take(), &mut |event| post(&event), &clock);
+                    let first = super::begin(&job, &mut |event| post(&event), &clock);
+                    let fault = armed.take();
+                    let search = move || super::search(&job, first, fault, &mut |event| post(&event), &clock);
+                    timer::after(REST_MS, search).forget();
                 }
                 Ok(Request::Arm(fault)) => armed.set(Some(fault)),
                 Err(cause) => post(&Event::Panicked { message: cause.to_string() }),
@@ -179,6 +227,29 @@ mod browser {
         // Listens as long as the worker lives.
         hear.forget();
         post(&Event::Ready { version: VERSION });
+        rehearse(rehearsal, REHEARSALS.0);
+    }
+
+    /// Solves a small plan so many times, in turns, so that a request is heard in between; the first request ends it.
+    fn rehearse(next: Rc<RefCell<Option<Timer>>>, times: u32) {
+        if times == 0 {
+            return;
+        }
+        let turn = Rc::clone(&next);
+        let timer = timer::after(0, move || {
+            let plan = random(u64::from(times), Size::SMALL);
+            let job = Job { run: 0, plan: plan.into(), start: None, seed: 0, budget_ms: 0 };
+            let heard = Request::Solve(Box::new(job)).encode().and_then(|text| Request::decode(&text));
+            if let Ok(Request::Solve(job)) = heard {
+                // As a run begins, but told to nobody.
+                super::begin(&job, &mut |event| drop(event.encode()), &|| 0);
+                let options =
+                    Options { iterations: Some(REHEARSALS.1), bounds: true, ..super::options(&job) };
+                solve(&job.plan, &options, &mut Unwatched);
+            }
+            rehearse(turn, times - 1);
+        });
+        next.replace(Some(timer));
     }
 
     fn post(event: &Event) {
@@ -196,10 +267,10 @@ mod tests {
     use std::cell::{Cell, RefCell};
     use std::sync::Arc;
 
-    fn job(budget_ms: u32, stall_ms: Option<u32>) -> Job {
+    fn job(budget_ms: u32) -> Job {
         let day = chrono::NaiveDate::from_ymd_opt(2026, 6, 1).unwrap();
         let plan = Arc::new(solver::sample::agency(day));
-        Job { run: 7, plan, start: None, seed: 1, budget_ms, stall_ms }
+        Job { run: 7, plan, start: None, seed: 1, budget_ms }
     }
 
     /// Solves with a clock that moves on by a millisecond each time that somebody looks at it.
@@ -212,7 +283,7 @@ mod tests {
 
     #[test]
     fn a_run_tells_its_first_schedule_its_progress_and_its_end() {
-        let job = job(2_000, None);
+        let job = job(2_000);
         let events = events(&job);
         assert!(events.iter().all(|event| event.run() == Some(7)));
         let found: Vec<&Found> = events
@@ -235,9 +306,16 @@ mod tests {
     }
 
     #[test]
-    fn a_run_that_finds_nothing_better_ends_before_its_budget() {
-        let events = events(&job(1_000_000, Some(500)));
-        let Some(Event::Finished { found, .. }) = events.last() else { panic!() };
-        assert!(found.elapsed_ms < 1_000_000, "{}", found.elapsed_ms);
+    fn the_first_schedule_is_told_once() {
+        let events = events(&job(2_000));
+        let improved: Vec<&Score> = events
+            .iter()
+            .filter_map(|event| match event {
+                Event::Improved { found, .. } => Some(&found.score),
+                _ => None,
+            })
+            .collect();
+        assert!(matches!(events[0], Event::Improved { .. }));
+        assert!(improved.windows(2).all(|pair| pair[1] < pair[0]), "{improved:?}");
     }
 }

@@ -70,6 +70,12 @@ impl Document {
         self.findings.report()
     }
 
+    /// What the checker would say about the plan with nobody given any work: who is there when.
+    pub fn blank_report(self) -> Report {
+        let plan = self.plan();
+        solver::check::check_on(&plan, &self.findings.timeline(&plan), &Schedule::default())
+    }
+
     /// What looks wrong with the plan, errors first (tracked); it follows as the report does.
     pub fn problems(self) -> Arc<Vec<Problem>> {
         self.findings.problems()

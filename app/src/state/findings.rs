@@ -2,14 +2,14 @@
 //! kept up to date off the path of a key press.
 //!
 //! Checking 1,000 tasks takes longer than a key may: an edit only notes that the findings are due.
-//! They are found again when nothing was edited for [`PAUSE_MS`], or [`PATIENCE`] such pauses after the first edit.
+//! They are found again when nothing was edited for [`PAUSE_MS`], at the latest [`PATIENCE`] edits after the first one.
 //! A schedule from the solver is checked at once, so that none is on show unchecked.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use solver::check::Report;
-use solver::model::{Plan, Schedule};
+use solver::model::{Plan, Schedule, Timeline};
 use solver::validate::Problem;
 
 use crate::platform::timer::{self, Timer};
@@ -17,7 +17,7 @@ use crate::platform::timer::{self, Timer};
 /// Milliseconds without an edit after which the findings are found again.
 const PAUSE_MS: u32 = 120;
 /// Edits in a row that may put it off.
-const PATIENCE: u32 = 5;
+const PATIENCE: u32 = 20;
 
 /// The findings of the page.
 #[derive(Clone, Copy, Debug)]
@@ -26,6 +26,8 @@ pub(super) struct Findings {
     problems: RwSignal<Arc<Vec<Problem>>>,
     of: StoredValue<Option<Subject>>,
     due: StoredValue<Due, LocalStorage>,
+    /// The timeline that was made last.
+    made: StoredValue<Option<Arc<Timeline>>>,
 }
 
 /// What the findings are about.
@@ -49,6 +51,7 @@ impl Findings {
             problems: RwSignal::default(),
             of: StoredValue::new(None),
             due: StoredValue::new_local(Due::default()),
+            made: StoredValue::new(None),
         }
     }
 
@@ -67,11 +70,13 @@ impl Findings {
         let same_schedule =
             self.of.with_value(|of| of.as_ref().is_some_and(|of| same(&of.schedule, &schedule)));
         let put_off = self.due.with_value(|due| due.put_off);
-        if !same_schedule || put_off >= PATIENCE {
+        if !same_schedule {
             self.find(plan, schedule);
             return;
         }
-        let timer = timer::after(PAUSE_MS, move || self.find(plan, schedule));
+        // Whose patience is at its end comes right after the answer to the key, not before it.
+        let pause = if put_off < PATIENCE { PAUSE_MS } else { 0 };
+        let timer = timer::after(pause, move || self.find(plan, schedule));
         // The timer before it goes, and with it the older plan.
         self.due.set_value(Due { _timer: Some(timer), put_off: put_off + 1 });
     }
@@ -86,11 +91,22 @@ impl Findings {
                 self.problems.set(problems);
             }
         }
-        let report = schedule.as_ref().map(|schedule| Arc::new(solver::check::check(&plan, schedule)));
+        let report = schedule.as_ref().map(|schedule| {
+            let timeline = self.timeline(&plan);
+            Arc::new(solver::check::check_on(&plan, &timeline, schedule))
+        });
         self.of.set_value(Some(Subject { plan, schedule }));
         if self.report.with_untracked(|shown| *shown != report) {
             self.report.set(report);
         }
+    }
+
+    /// The timeline of a plan, renewed from the one before.
+    pub(super) fn timeline(self, plan: &Plan) -> Arc<Timeline> {
+        let last = self.made.with_value(Clone::clone);
+        let timeline = Arc::new(Timeline::renewed(plan, last.as_deref()));
+        self.made.set_value(Some(Arc::clone(&timeline)));
+        timeline
     }
 
     /// Whether they are about this very plan and schedule.

@@ -107,6 +107,7 @@ texts! {
     tray_broken(n: usize): "Needs re-solve · {n}" | "À recalculer · {n}";
     tray_unplaced(n: usize): "Unplaced · {n}" | "Non placées · {n}";
     tray_late(n: usize): "Late · {n}" | "En retard · {n}";
+    nothing_yet: "Work that is late or has no place will stand here." | "Le travail en retard ou sans place s’affichera ici.";
     all_well: "Everything has a place, nothing is late." | "Tout est placé, rien n’est en retard.";
     more(n: usize): "{n} more" | "{n} de plus";
     due_on(date: NaiveDate): "due {date}" | "pour {date}";

@@ -1,7 +1,9 @@
 //! The earliest place of a task among the booked time of its owners, the rest of the schedule unmoved.
 
+use std::sync::Arc;
+
 use super::desk::{Booked, Desk, Span};
-use crate::model::{Assignment, Piece, Rule, Slot, Task};
+use crate::model::{Assignment, PersonTime, Piece, Rule, Slot, Task};
 
 /// Where a task would go.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,7 +63,7 @@ impl Desk<'_> {
     pub(super) fn shared(&self, task: &Task, people: &[usize], from: Slot) -> Vec<Slot> {
         let slots = |person: &usize| {
             let time = self.timeline.people.get(*person);
-            let list = |time: &'_ crate::model::PersonTime| {
+            let list = |time: &Arc<PersonTime>| {
                 if self.pin(task).is_some() { time.with_slack.clone() } else { time.available.clone() }
             };
             let mut slots = time.map(list).unwrap_or_default();

@@ -1,7 +1,9 @@
 //! People as the search sees them.
 
+use std::sync::Arc;
+
 use super::Clock;
-use crate::model::{PersonId, Plan, Slot, Timeline};
+use crate::model::{Person, PersonId, PersonTime, Plan, Slot, Timeline};
 use crate::rule::overlap::Span;
 
 /// A person who can be given work.
@@ -32,20 +34,17 @@ pub struct Owner {
 pub(super) fn owners(plan: &Plan, timeline: &Timeline, clock: &Clock) -> Vec<Owner> {
     let window = timeline.window_days as usize;
     let people = plan.people.iter().zip(&timeline.people).enumerate();
-    let owner = |(position, (person, time)): (usize, (&std::sync::Arc<crate::model::Person>, _))| {
-        let time: &crate::model::PersonTime = time;
-        Owner {
-            id: person.id,
-            mask: clock.mask(&time.available),
-            slots: time.available.clone(),
-            busy: Vec::new(),
-            recurring_window: time.recurring.iter().take(window).sum(),
-            capacity_window: timeline.window_capacity(position) / timeline.grid,
-            capacity: time.capacity.clone(),
-            recurring: time.recurring.clone(),
-            eligible: false,
-            hourly_cost: person.hourly_cost.unwrap_or(0),
-        }
+    let owner = |(position, (person, time)): (usize, (&Arc<Person>, &Arc<PersonTime>))| Owner {
+        id: person.id,
+        mask: clock.mask(&time.available),
+        slots: time.available.clone(),
+        busy: Vec::new(),
+        recurring_window: time.recurring.iter().take(window).sum(),
+        capacity_window: timeline.window_capacity(position) / timeline.grid,
+        capacity: time.capacity.clone(),
+        recurring: time.recurring.clone(),
+        eligible: false,
+        hourly_cost: person.hourly_cost.unwrap_or(0),
     };
     let mut owners: Vec<Owner> = people.map(owner).collect();
     let planned = super::tasks::planned(plan);

@@ -12,10 +12,12 @@
 //! What is left is *available*: there work may be placed.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, TimeDelta};
 
-use super::{Lag, Permille, Person, PersonId, Plan, Recurring, Region};
+use super::person_time::{PersonTime, person_time};
+use super::{Lag, Plan, Region};
 
 /// A step of the grid, counted from the beginning of `as_of`.
 pub type Slot = u32;
@@ -32,23 +34,6 @@ pub struct DayMark {
     pub working: i32,
 }
 
-/// One person's time, slot by slot up to the horizon.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PersonTime {
-    /// Whose time it is.
-    pub id: PersonId,
-    /// Slots at which work may be placed, ascending.
-    pub available: Vec<Slot>,
-    /// Slots that work pinned in time may use: available and slack, ascending.
-    pub with_slack: Vec<Slot>,
-    /// Slots of capacity, by day.
-    pub capacity: Vec<u32>,
-    /// Slots kept free by the cap, by day.
-    pub slack: Vec<u32>,
-    /// Slots of recurring load, by day.
-    pub recurring: Vec<u32>,
-}
-
 /// A plan's time in slots. Building it costs O(people × horizon).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Timeline {
@@ -63,7 +48,7 @@ pub struct Timeline {
     /// Days of the window, at most `days`.
     pub window_days: u32,
     /// Everybody's time, in the order of the plan's people.
-    pub people: Vec<PersonTime>,
+    pub people: Vec<Arc<PersonTime>>,
     /// Working days of the plan calendar from `as_of` up to and including day `i`.
     working: Vec<i32>,
     /// Working days lost between a date before `as_of` and `as_of`, for [`Timeline::mark`].
@@ -73,6 +58,12 @@ pub struct Timeline {
 impl Timeline {
     /// The timeline of a plan.
     pub fn new(plan: &Plan) -> Self {
+        Self::renewed(plan, None)
+    }
+
+    /// The same, with what stayed the same taken from an earlier one: after an edit of a task it costs
+    /// O(horizon + tasks).
+    pub fn renewed(plan: &Plan, last: Option<&Self>) -> Self {
         let grid = plan.grid.0.clamp(1, 1440);
         let length = |last: NaiveDate| (last - plan.as_of).num_days().clamp(0, MAX_DAYS - 1) + 1;
         let days = u32::try_from(length(plan.horizon())).unwrap_or(1);
@@ -88,7 +79,16 @@ impl Timeline {
             count
         });
         let working = working.collect();
-        let people = plan.people.iter().map(|person| person_time(plan, person, grid, &dates)).collect();
+        let last = last
+            .filter(|last| (last.as_of, last.grid, last.working.len()) == (plan.as_of, grid, dates.len()));
+        let people = plan.people.iter().enumerate().map(|(index, person)| {
+            let of = (Arc::clone(person), person.region.unwrap_or(plan.region), plan.cap_of(person));
+            let known = last
+                .and_then(|last| last.people.get(index))
+                .filter(|time| Arc::ptr_eq(&time.of.0, &of.0) && (time.of.1, time.of.2) == (of.1, of.2));
+            known.map_or_else(|| Arc::new(person_time(of, grid, &dates)), Arc::clone)
+        });
+        let people = people.collect();
         let mut timeline = Self {
             as_of: plan.as_of,
             grid,
@@ -235,132 +235,13 @@ impl Timeline {
     }
 }
 
-/// What a slot of a day is for.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Use {
-    Work,
-    Recurring,
-    Slack,
-    Gone,
-}
-
 /// The public holidays of all years that the dates touch, sorted.
-fn holidays(region: Region, dates: &[NaiveDate]) -> Vec<NaiveDate> {
+pub(super) fn holidays(region: Region, dates: &[NaiveDate]) -> Vec<NaiveDate> {
     // An observed New Year may fall on 31 December of the year before.
     let years = dates.first().map_or(0, |d| d.year())..=dates.last().map_or(0, |d| d.year()) + 1;
     let mut days: Vec<NaiveDate> = years.flat_map(|year| region.holidays(year)).map(|(day, _)| day).collect();
     days.sort_unstable();
     days
-}
-
-fn person_time(plan: &Plan, person: &Person, grid: u32, dates: &[NaiveDate]) -> PersonTime {
-    let region = person.region.unwrap_or(plan.region);
-    let holidays = holidays(region, dates);
-    let cap = plan.cap_of(person).0.min(1000);
-    let mut time = PersonTime {
-        id: person.id,
-        available: Vec::new(),
-        with_slack: Vec::new(),
-        capacity: Vec::with_capacity(dates.len()),
-        slack: Vec::with_capacity(dates.len()),
-        recurring: Vec::with_capacity(dates.len()),
-    };
-    for (index, date) in dates.iter().enumerate() {
-        let mut uses: Vec<(Slot, Use)> = Vec::new();
-        if person.employed_on(*date) && holidays.binary_search(date).is_err() {
-            uses.extend(working_slots(person, *date, grid).map(|slot| (slot, Use::Work)));
-        }
-        let ramp = ramp_on(person, *date).0.min(1000);
-        let gone = count(uses.len()) * (1000 - ramp) / 1000;
-        take_back(&mut uses, gone, Use::Gone);
-        let capacity = count(uses.len()) - gone;
-        let today: Vec<&Recurring> =
-            person.recurring.iter().filter(|load| falls_on(load, person, *date)).collect();
-        for interval in today.iter().filter_map(|load| load.at) {
-            for (slot, usage) in &mut uses {
-                let (from, to) = (*slot * grid, (*slot + 1) * grid);
-                let inside = u32::from(interval.from.0) < to && from < u32::from(interval.to.0);
-                if inside && *usage == Use::Work {
-                    *usage = Use::Recurring;
-                }
-            }
-        }
-        take_back(&mut uses, capacity * (1000 - cap) / 1000, Use::Slack);
-        for load in today.iter().filter(|load| load.at.is_none()) {
-            let days = count(recurring_days(load, person)).max(1);
-            take_back(&mut uses, load.minutes.0.div_ceil(days * grid), Use::Recurring);
-        }
-        let base = count(index) * (1440 / grid);
-        let of = |kinds: &[Use]| uses.iter().filter(|(_, usage)| kinds.contains(usage)).count();
-        time.capacity.push(capacity);
-        time.slack.push(count(of(&[Use::Slack])));
-        time.recurring.push(count(of(&[Use::Recurring])));
-        time.available.extend(uses.iter().filter(|(_, u)| *u == Use::Work).map(|(slot, _)| base + slot));
-        time.with_slack.extend(
-            uses.iter().filter(|(_, u)| matches!(u, Use::Work | Use::Slack)).map(|(slot, _)| base + slot),
-        );
-    }
-    time
-}
-
-/// Gives the last `amount` slots that are still free for work another use.
-fn take_back(uses: &mut [(Slot, Use)], amount: u32, usage: Use) {
-    let free = uses.iter_mut().rev().filter(|(_, usage)| *usage == Use::Work);
-    for (_, slot) in free.take(usize::try_from(amount).unwrap_or(usize::MAX)) {
-        *slot = usage;
-    }
-}
-
-/// Slots of the day that lie wholly inside working time and outside time off.
-fn working_slots(person: &Person, date: NaiveDate, grid: u32) -> impl Iterator<Item = Slot> {
-    let week = person.week.day(date.weekday()).iter();
-    let off: Vec<_> = person
-        .time_off
-        .iter()
-        .filter(|off| off.first <= date && date <= off.last)
-        .map(|off| off.part.interval())
-        .collect();
-    let mut slots: Vec<Slot> = week
-        .flat_map(|i| u32::from(i.from.0).div_ceil(grid)..u32::from(i.to.0) / grid)
-        .filter(|slot| {
-            let (from, to) = (slot * grid, (slot + 1) * grid);
-            off.iter().all(|i| to <= u32::from(i.from.0) || u32::from(i.to.0) <= from)
-        })
-        .collect();
-    slots.sort_unstable();
-    slots.dedup();
-    slots.into_iter()
-}
-
-fn ramp_on(person: &Person, date: NaiveDate) -> Permille {
-    let Some(first) = person.first_day else { return Permille::ONE };
-    let week = usize::try_from((date - first).num_days() / 7).unwrap_or(usize::MAX);
-    person.ramp.get(week).copied().unwrap_or(Permille::ONE)
-}
-
-fn falls_on(load: &Recurring, person: &Person, date: NaiveDate) -> bool {
-    let weekday = u8::try_from(date.weekday().number_from_monday()).unwrap_or(0);
-    if load.days.is_empty() {
-        !person.week.day(date.weekday()).is_empty()
-    } else {
-        load.days.contains(&weekday)
-    }
-}
-
-/// On how many days of a week a recurring load falls.
-fn recurring_days(load: &Recurring, person: &Person) -> usize {
-    if load.days.is_empty() {
-        person.week.days().iter().filter(|day| !day.is_empty()).count()
-    } else {
-        let mut days = load.days.clone();
-        days.sort_unstable();
-        days.dedup();
-        days.len()
-    }
-}
-
-fn count(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]
@@ -495,5 +376,29 @@ mod tests {
         let timeline = Timeline::new(&plan);
         let late = timeline.days_late(timeline.mark(NaiveDate::MIN), 0);
         assert!((2600..2620).contains(&late), "{late}");
+    }
+
+    #[test]
+    fn a_renewed_timeline_is_that_of_the_plan_whatever_was_edited() {
+        use crate::sample::{Size, random};
+        for seed in 0..40 {
+            let before = random(seed, Size::SMALL);
+            let last = Timeline::new(&before);
+            // Everything that a timeline is made from, one after the other; and all of it at once.
+            let mut edits: Vec<Plan> = (0..8).map(|_| before.clone()).collect();
+            edits[0].as_of = edits[0].as_of.succ_opt().unwrap();
+            edits[1].cap = Permille(500);
+            edits[2].region = if before.region == Region::Belgium { Region::France } else { Region::Belgium };
+            edits[3].horizon = Some(before.as_of + Days::new(40));
+            edits[4].window = Some(before.as_of + Days::new(9));
+            Arc::make_mut(&mut edits[5].people[0]).week.mon.clear();
+            edits[6].people.remove(0);
+            Arc::make_mut(&mut edits[7].tasks[0]).due = before.as_of.checked_sub_days(Days::new(30));
+            edits.push(random(seed + 1, Size::SMALL));
+            for plan in &edits {
+                assert_eq!(Timeline::renewed(plan, Some(&last)), Timeline::new(plan), "seed {seed}");
+            }
+            assert!(Arc::ptr_eq(&Timeline::renewed(&edits[7], Some(&last)).people[0], &last.people[0]));
+        }
     }
 }

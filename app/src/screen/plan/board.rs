@@ -11,6 +11,7 @@ use super::model::bars::Bar;
 use super::model::changes::{self, Change};
 use super::model::moves::Spot;
 use super::model::scene::{Grouping, Row, RowKey, Scene, Source};
+use super::model::shade::Holidays;
 use super::model::{anchor, axis, moves, rows, visible};
 use crate::chart::{self, Span, TimeAxis, axis::monday, window};
 use crate::platform::{clock, page, preferences};
@@ -47,6 +48,8 @@ pub struct Board {
     pub scroll: RwSignal<(f64, f64)>,
     /// Where time is drawn.
     pub axis: Memo<Arc<TimeAxis>>,
+    /// Public holidays along the axis.
+    pub holidays: Memo<Arc<Holidays>>,
     /// All rows.
     pub scene: Memo<Arc<Scene>>,
     /// What the proposal on show would change.
@@ -84,6 +87,7 @@ impl Board {
             let today = now.get_value().date();
             Arc::new(axis::axis(&plan, schedule.as_deref(), today, zoom(view.plan_zoom.get()), room.get()))
         });
+        let holidays = Memo::new(move |_| Arc::new(Holidays::new(&document.plan(), &axis.get())));
         let changes = Memo::new(move |_| {
             let plan = document.plan();
             let proposal = document.is_preview().then(|| document.shown_schedule()).flatten();
@@ -95,7 +99,8 @@ impl Board {
                 let plan = document.plan();
                 let empty = Schedule::default();
                 let schedule = document.shown_schedule();
-                let Some(report) = document.report() else { return Arc::new(Scene::default()) };
+                // Before the first solve there is nothing to report but who is there when.
+                let report = document.report().unwrap_or_else(|| Arc::new(document.blank_report()));
                 let (axis, changes) = (axis.get(), changes.get());
                 let source = Source {
                     plan: &plan,
@@ -140,6 +145,7 @@ impl Board {
             size,
             scroll,
             axis,
+            holidays,
             scene,
             changes,
             near_rows,

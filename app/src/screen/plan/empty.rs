@@ -21,7 +21,12 @@ pub enum Missing {
 
 /// What is missing, and what to do about it.
 #[component]
-pub fn Nothing(missing: Missing) -> impl IntoView {
+pub fn Nothing(
+    missing: Missing,
+    /// Over what can be drawn already.
+    #[prop(optional)]
+    over: bool,
+) -> impl IntoView {
     let board = use_board();
     let text = use_text();
     let title = move || match missing {
@@ -66,7 +71,7 @@ pub fn Nothing(missing: Missing) -> impl IntoView {
         .into_any(),
     };
     view! {
-        <div class="plan-nothing">
+        <div class="plan-nothing" class:is-over=over>
             <EmptyState title=Signal::derive(title) message=Signal::derive(message) icon=icons::PLAN>{action}</EmptyState>
         </div>
     }

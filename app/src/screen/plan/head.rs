@@ -1,13 +1,10 @@
 //! The header of the timeline: how people are grouped, and the dates in two bands.
 
-use std::sync::Arc;
-
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::board::use_board;
 use super::model::scene::Grouping;
-use super::model::shade::Holidays;
 use crate::chart::ticks::{self, Band, Header};
 use crate::state::view::PlanMode;
 use crate::text::{holidays, plan as words, use_text};
@@ -17,13 +14,11 @@ use crate::text::{holidays, plan as words, use_text};
 pub fn HeaderBands() -> impl IntoView {
     let board = use_board();
     let text = use_text();
-    let holiday_table =
-        Memo::new(move |_| Arc::new(Holidays::new(&board.document.plan(), &board.axis.get())));
     let bands = Memo::new(move |_| {
         let lang = text.lang();
         let (axis, region) = (board.axis.get(), board.document.plan().region);
         let named = |date: NaiveDate| {
-            let holiday = holiday_table.with(|table| table.on(region, date))?;
+            let holiday = board.holidays.with(|table| table.on(region, date))?;
             Some(holidays::name(lang, holiday).to_owned())
         };
         ticks::header(&axis, board.near_time.get(), lang, &named)

@@ -64,34 +64,35 @@ fn PlanScreen() -> impl IntoView {
         }
     });
     let has_details = move || board.selection.task.get().is_some() || board.selection.person.get().is_some();
-    let content = move || match (missing.get(), board.view.plan_mode.get()) {
+    // Before the first solve the timeline shows who is there when: a schedule only adds to what is drawn.
+    let has_facts = Memo::new(move |_| matches!(missing.get(), None | Some(Missing::Schedule)));
+    let kind = Memo::new(move |_| match (missing.get(), board.view.plan_mode.get()) {
+        (None | Some(Missing::Schedule), PlanMode::People | PlanMode::Projects) => (None, PlanMode::People),
+        other => other,
+    });
+    let content = move || match kind.get() {
         (Some(missing), _) => view! { <empty::Nothing missing=missing/> }.into_any(),
         (None, PlanMode::HeatMap) => view! { <heat_map::HeatMap/> }.into_any(),
         (None, PlanMode::Table) => view! { <table_view::PlanTable/> }.into_any(),
         // People and projects are one timeline over another scene: it keeps its place.
         (None, PlanMode::People | PlanMode::Projects) => view! { <timeline::Timeline/> }.into_any(),
     };
-    let kind = Memo::new(move |_| match (missing.get(), board.view.plan_mode.get()) {
-        (None, PlanMode::Projects) => (None, PlanMode::People),
-        other => other,
-    });
-    let content = move || {
-        // Read, not only tracked: a memo that was never read follows nothing.
-        let _ = kind.get();
-        untrack(content)
-    };
+    let invites = move || missing.get() == Some(Missing::Schedule) && kind.get().0.is_none();
     view! {
         <div class="plan-screen" class:has-details=has_details>
             <h1 class="visually-hidden">{text.of(words::title)}</h1>
-            {move || (missing.get().is_none() && tray.get()).then(|| view! { <tray::Tray/> })}
+            {move || (has_facts.get() && tray.get()).then(|| view! { <tray::Tray/> })}
             <div class="plan-main">
                 <toolbar::PlanToolbar order=order tray=tray/>
-                <Show when=move || missing.get().is_none()>
+                <Show when=move || has_facts.get()>
                     <score::ScoreLine/>
                 </Show>
                 <preview::Notices/>
                 <preview::PreviewBar/>
                 {content}
+                <Show when=invites>
+                    <empty::Nothing missing=Missing::Schedule over=true/>
+                </Show>
             </div>
             <details::Details/>
             <order::OrderDialog open=order/>

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use solver::model::Person;
 
 use super::bar::{BarView, GhostView, SignView};
 use super::board::use_board;
@@ -38,6 +39,8 @@ pub fn RowView(key: RowKey) -> impl IntoView {
             Some((position, scene.row_span(position)?))
         })
     });
+    let head = Memo::new(move |_| row.with(|row| row.as_ref().map(|row| row.head.clone())));
+    let own = key.clone();
     let top = move || place.get().map_or(0.0, |(_, span)| span.from);
     let height = move || place.get().map_or(0.0, |(_, span)| span.len());
     let kind = match key {
@@ -54,7 +57,7 @@ pub fn RowView(key: RowKey) -> impl IntoView {
             style:top=move || format!("{:.1}px", top())
             style:height=move || format!("{:.1}px", height())
         >
-            {move || row.get().map(|row| view! { <RowHead head=row.head.clone() key=row.key.clone()/> })}
+            {move || head.get().map(|head| view! { <RowHead head=head key=own.clone()/> })}
             <Lane row=row key=key/>
         </div>
     }
@@ -74,7 +77,16 @@ fn Lane(row: Memo<Option<Arc<Row>>>, key: RowKey) -> impl IntoView {
         spot.filter(|spot| *spot.row() == own).and_then(|spot| spot.bar())
     });
     let of_row = move |span: Span| row.get().map(|row| (row, span));
-    let shades = move || shades(&row.get(), near.get());
+    let person = Memo::new(move |_| row.with(|row| person(row.as_deref()?)));
+    // Work leaves as it is what is shaded behind it.
+    let shades = Memo::new(move |_| {
+        let person = person.get()?;
+        let region = board.document.plan().region;
+        let of = |holidays: &Arc<Holidays>| {
+            shade::shades(region, &person, holidays, &board.axis.get(), near.get())
+        };
+        Some(board.holidays.with(of))
+    });
     let weeks = move || of_row(near.get()).map_or_else(Vec::new, |(row, span)| visible::weeks(&row, span));
     let ghosts = move || of_row(near.get()).map_or_else(Vec::new, |(row, span)| visible::ghosts(&row, span));
     let signs = move || of_row(near.get()).map_or_else(Vec::new, |(row, span)| visible::signs(&row, span));
@@ -89,7 +101,7 @@ fn Lane(row: Memo<Option<Arc<Row>>>, key: RowKey) -> impl IntoView {
     let lanes = key.lanes();
     view! {
         <div class="plan-lane" role="presentation">
-            {move || shades().into_iter().map(|shade| view! { <ShadeView shade=shade/> }).collect_view()}
+            {move || shades.get().into_iter().flatten().map(|shade| view! { <ShadeView shade=shade/> }).collect_view()}
             <For
                 each=weeks
                 key=|week| (week.load.monday, week.permille, week.span.from.to_bits(), week.span.to.to_bits(), week.load.recurring)
@@ -115,13 +127,12 @@ fn Lane(row: Memo<Option<Arc<Row>>>, key: RowKey) -> impl IntoView {
     .into_any()
 }
 
-/// What is shaded of a row of a person.
-fn shades(row: &Option<Arc<Row>>, near: Span) -> Vec<Shade> {
-    let board = use_board();
-    let Some(Head::Person { person, .. }) = row.as_ref().map(|row| &row.head) else { return Vec::new() };
-    let (plan, axis) = (board.document.plan(), board.axis.get());
-    let holidays = Holidays::new(&plan, &axis);
-    shade::shades(&plan, person, &holidays, &axis, near)
+/// Whose row it is.
+fn person(row: &Row) -> Option<Arc<Person>> {
+    match &row.head {
+        Head::Person { person, .. } => Some(Arc::clone(person)),
+        _ => None,
+    }
 }
 
 /// Time in which a person does not work.

@@ -120,7 +120,10 @@ pub fn Tray() -> impl IntoView {
             |report| missing.with(|missing| cards(text.lang(), &board.document.plan(), report, missing));
         report.as_deref().map(cards).unwrap_or_default()
     });
-    let well = Memo::new(move |_| cards.get() == Cards::default());
+    let nothing = Memo::new(move |_| match board.document.report() {
+        None => Some(words::nothing_yet(text.lang())),
+        Some(_) => cards.with(|cards| *cards == Cards::default()).then(|| words::all_well(text.lang())),
+    });
     let group = move |title: fn(Lang, usize) -> String, pick: fn(Cards) -> Vec<Card>| {
         move || {
             let cards = pick(cards.get());
@@ -145,9 +148,7 @@ pub fn Tray() -> impl IntoView {
             {group(words::tray_broken, |cards| cards.broken)}
             {group(words::tray_unplaced, |cards| cards.unplaced)}
             {group(words::tray_late, |cards| cards.late)}
-            <Show when=move || well.get()>
-                <p class="plan-tray-well">{text.of(words::all_well)}</p>
-            </Show>
+            {move || nothing.get().map(|words| view! { <p class="plan-tray-well">{words}</p> })}
         </aside>
     }
 }

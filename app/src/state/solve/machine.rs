@@ -219,8 +219,7 @@ impl Machine {
             plan: Arc::clone(&self.plan),
             start: start.map(|start| fitting(&self.plan, &start)),
             seed: SEED,
-            budget_ms: self.effort.budget_ms(),
-            stall_ms: self.effort.stall_ms(),
+            budget_ms: self.effort.budget_ms(self.plan.tasks.len()),
         };
         self.ask(Request::Solve(Box::new(job)), out);
     }

@@ -70,7 +70,7 @@ impl FailureKind {
 /// How long to try.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Effort {
-    /// Until nothing better is found, 10 seconds at most.
+    /// 10 seconds at most, less for a small plan.
     #[default]
     Normal,
     /// A minute.
@@ -78,17 +78,16 @@ pub enum Effort {
 }
 
 impl Effort {
-    pub(super) const fn budget_ms(self) -> u32 {
+    /// How long to try for so many tasks, in milliseconds.
+    ///
+    /// The search spreads its course over the time that it has, so the time follows the size: a handful of tasks needs
+    /// no ten seconds.
+    pub(super) fn budget_ms(self, tasks: usize) -> u32 {
         match self {
-            Self::Normal => 10_000,
+            Self::Normal => {
+                u32::try_from(tasks).map_or(10_000, |tasks| (1_000 + tasks.min(1_000) * 80).min(10_000))
+            }
             Self::More => 60_000,
-        }
-    }
-
-    pub(super) const fn stall_ms(self) -> Option<u32> {
-        match self {
-            Self::Normal => Some(2_500),
-            Self::More => None,
         }
     }
 }

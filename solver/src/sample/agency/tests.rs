@@ -12,8 +12,9 @@ fn load(plan: &Plan) -> u64 {
     let planned = plan.tasks.iter().filter(|task| plan.is_planned(task));
     let work: u64 = planned.map(|task| u64::from(plan.left_of(task).0) * task.seats.len() as u64).sum();
     let timeline = Timeline::new(plan);
-    let of =
-        |person: &PersonTime| person.available.iter().filter(|s| **s < timeline.window_end()).count() as u64;
+    let of = |person: &std::sync::Arc<PersonTime>| {
+        person.available.iter().filter(|s| **s < timeline.window_end()).count() as u64
+    };
     let room: u64 = timeline.people.iter().map(of).sum();
     work * 1000 / (room * u64::from(timeline.grid))
 }

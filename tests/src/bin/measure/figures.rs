@@ -87,11 +87,17 @@ async fn first_schedule(bench: &Bench) -> Result {
         page.link(containing("Plan")).await?.click().await?;
         let solve = page.all(Role::Button, "Solve").await?;
         let Some(solve) = solve.first() else { return failure("no button Solve") };
+        // Before the first schedule the timeline shows people, and no cell.
+        if number(&page, "return document.querySelectorAll('[role=grid] [role=gridcell]').length").await?
+            > 0.0
+        {
+            return failure("there is a schedule before Solve was pressed");
+        }
         // People read the page before they press.
-        tokio::time::sleep(Duration::from_secs(1)).await;
+        tokio::time::sleep(Duration::from_secs(2)).await;
         page.run(
             "addEventListener('click', () => { noted.pressed = performance.now();
-                note('shown', () => document.querySelector('[role=grid] [role=gridcell]')); }, { capture: true, once: true })",
+                note('shown', () => document.querySelector('[role=grid] [role=gridcell][aria-label]')); }, { capture: true, once: true })",
         )
         .await?;
         solve.click().await?;
@@ -150,7 +156,7 @@ async fn search(bench: &Bench, plan: &str) -> Result {
 /// Iterations a second and megabytes of a search in a worker of its own.
 async fn search_in_worker(page: &Page, plan: &Value, seed: usize) -> Result<(f64, f64)> {
     let request = json!({ "Solve": {
-        "run": 1, "plan": plan, "start": null, "seed": seed, "budget_ms": SEARCH_MS, "stall_ms": null,
+        "run": 1, "plan": plan, "start": null, "seed": seed, "budget_ms": SEARCH_MS,
     } });
     let begin = "const [request] = arguments;
         const worker = new Worker('./measured_worker.js', { type: 'module' });

@@ -27,13 +27,12 @@ globalThis.noted = {};
 globalThis.note = (name, there) => {
   const look = () => {
     if (!there()) { requestAnimationFrame(look); return; }
-    requestAnimationFrame(() => {
-      const painted = new MessageChannel();
-      painted.port1.onmessage = () => { noted[name] = performance.now(); };
-      painted.port2.postMessage(0);
-    });
+    // What stands there in the callback of a frame is painted by that frame; the message comes after it.
+    const painted = new MessageChannel();
+    painted.port1.onmessage = () => { noted[name] = performance.now(); };
+    painted.port2.postMessage(0);
   };
-  look();
+  requestAnimationFrame(look);
 };
 ";
 

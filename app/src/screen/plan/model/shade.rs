@@ -58,12 +58,12 @@ impl Holidays {
     }
 }
 
-/// What is shaded of a person's row between two places, from left to right.
+/// What is shaded of a person's row between two places, from left to right; `home` is the plan's region.
 ///
 /// Stretches shorter than the eye can use at a zoom are left out: a lunch break shows only where hours do.
-pub fn shades(plan: &Plan, person: &Person, holidays: &Holidays, axis: &TimeAxis, span: Span) -> Vec<Shade> {
+pub fn shades(home: Region, person: &Person, holidays: &Holidays, axis: &TimeAxis, span: Span) -> Vec<Shade> {
     let mut shades: Vec<Shade> = Vec::new();
-    let region = person.region.unwrap_or(plan.region);
+    let region = person.region.unwrap_or(home);
     for day in axis.days_in(span) {
         let date = axis.date(day);
         if axis.is_closed(day) {
@@ -73,7 +73,7 @@ pub fn shades(plan: &Plan, person: &Person, holidays: &Holidays, axis: &TimeAxis
         let parts = if !person.employed_on(date) {
             whole(Why::NotHere)
         } else if let Some(holiday) = holidays.on(region, date) {
-            whole(if region == plan.region { Why::PlanHoliday } else { Why::Holiday(holiday) })
+            whole(if region == home { Why::PlanHoliday } else { Why::Holiday(holiday) })
         } else {
             parts_off(person, date, axis)
         };
@@ -148,7 +148,7 @@ mod tests {
         let week = Span::new(axis.column(0).from, axis.column(13).to);
         let holidays = Holidays::new(&plan, &axis);
         let day = |x: f64| axis.date(axis.day_at(x));
-        shades(&plan, person, &holidays, &axis, week)
+        shades(plan.region, person, &holidays, &axis, week)
             .into_iter()
             .map(|shade| (day(shade.span.from + 0.1), day(shade.span.to - 0.1), shade.why))
             .collect()
@@ -183,7 +183,7 @@ mod tests {
         let mut person = plan.people[0].as_ref().clone();
         person.time_off.push(off("2026-11-25", "2026-11-25", DayPart::Afternoon));
         let axis = axis::axis(&plan, Some(&schedule), plan.as_of, Zoom::Week, 1000.0);
-        let all = shades(&plan, &person, &Holidays::default(), &axis, axis.column(2));
+        let all = shades(plan.region, &person, &Holidays::default(), &axis, axis.column(2));
         assert_eq!(all.len(), 1);
         assert!(all[0].span.from > axis.column(2).from && all[0].span.to <= axis.column(2).to);
         assert!(
@@ -211,9 +211,9 @@ mod tests {
         person.region = Some(Region::UnitedStates);
         plan.people.push(std::sync::Arc::new(person.clone()));
         let holidays = Holidays::new(&plan, &axis);
-        let found = shades(&plan, &person, &holidays, &axis, axis.column(3));
+        let found = shades(plan.region, &person, &holidays, &axis, axis.column(3));
         assert_eq!(found[0].why, Why::Holiday(Holiday::Thanksgiving));
         plan.region = Region::UnitedStates;
-        assert_eq!(shades(&plan, &person, &holidays, &axis, axis.column(3))[0].why, Why::PlanHoliday);
+        assert_eq!(shades(plan.region, &person, &holidays, &axis, axis.column(3))[0].why, Why::PlanHoliday);
     }
 }

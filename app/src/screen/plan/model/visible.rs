@@ -10,7 +10,7 @@ use crate::chart::{Span, window};
 /// How far beyond the edges rows are drawn, and by which steps, in pixels.
 const ROWS: (f64, f64) = (260.0, 160.0);
 /// The same for time.
-const TIME: (f64, f64) = (480.0, 320.0);
+const TIME: (f64, f64) = (240.0, 160.0);
 
 /// The rows to draw for what is visible of a chart's height.
 pub fn near_rows(visible: Span) -> Span {
