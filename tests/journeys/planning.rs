@@ -7,10 +7,16 @@ async fn solved_sample(page: &Page, sample: &str, plan: &str, solve: &str, stop:
     page.open("").await?;
     page.button(containing(sample)).await?.click().await?;
     page.link(containing(plan)).await?.click().await?;
-    // The empty screen and the toolbar offer the same.
-    page.all(Role::Button, solve).await?;
+    // Before the first schedule the timeline shows who is there; what lies over it and the toolbar offer the same.
+    let timeline = page.find(Role::Grid, containing(":")).await?;
+    timeline.all(Role::RowHeader, containing("%")).await?;
+    assert_eq!(timeline.count(Role::GridCell, containing("h,")).await?, 0, "nobody has work yet");
+    assert_eq!(page.all(Role::Button, solve).await?.len(), 2);
     page.press("s").await?;
-    page.find(Role::Grid, containing(":")).await?;
+    page.wait_until("the first schedule has come", async || {
+        Ok(page.count(Role::Button, solve).await? + page.count(Role::Button, stop).await? == 1)
+    })
+    .await?;
     if page.count(Role::Button, stop).await? > 0 {
         // It may end between the look and the press.
         let _ = page.button(stop).await?.click().await;

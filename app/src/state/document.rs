@@ -73,7 +73,9 @@ impl Document {
     /// What the checker would say about the plan with nobody given any work: who is there when.
     pub fn blank_report(self) -> Report {
         let plan = self.plan();
-        solver::check::check_on(&plan, &self.findings.timeline(&plan), &Schedule::default())
+        let report = solver::check::check_on(&plan, &self.findings.timeline(&plan), &Schedule::default());
+        // Work that nobody has been asked to place is not missing a place.
+        Report { unplaced: Vec::new(), ..report }
     }
 
     /// What looks wrong with the plan, errors first (tracked); it follows as the report does.

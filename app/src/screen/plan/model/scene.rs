@@ -64,7 +64,7 @@ pub const FOOT: f64 = 5.0;
 /// Pixels of the heading of a group.
 pub const GROUP: f64 = 26.0;
 /// The least height of a project's row, so that its name and dates fit.
-pub const LEAST: f64 = 46.0;
+pub const LEAST: f64 = 54.0;
 
 /// By what the rows of people are grouped.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
