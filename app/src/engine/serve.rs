@@ -1,7 +1,7 @@
 //! The worker's side: waits for a plan, solves it, tells what it finds.
 //!
 //! A run has two stages. [`begin`] constructs a schedule and posts it; then the machine is left to the page for
-//! [`REST_MS`], which draws it; [`search`] makes the best of what is left of the budget.
+//! 150 ms, which draws it; [`search`] makes the best of what is left of the budget.
 //! The search blocks this thread until its budget is spent, so nothing said meanwhile is heard:
 //! the page stops it by ending the worker.
 //! That is why every improvement is posted when it is found, or up to [`EVERY_MS`] later.
