@@ -109,6 +109,16 @@ impl Page {
         Ok(self.client.perform_actions(keys::chord(names)?).await?)
     }
 
+    /// Lets the browser drop the accessibility tree, which it would go on keeping up to date with every change of the
+    /// page: for measurements.
+    ///
+    /// # Errors
+    /// When the browser is gone.
+    pub async fn drop_tree(&self) -> Result {
+        cdp::call(&self.client, "Accessibility.disable", json!({})).await?;
+        Ok(())
+    }
+
     /// Types where the focus is; a line break presses Enter, a tabulator Tab.
     ///
     /// # Errors

@@ -100,6 +100,7 @@ async fn first_schedule(bench: &Bench) -> Result {
                 note('shown', () => document.querySelector('[role=grid] [role=gridcell][aria-label]')); }, { capture: true, once: true })",
         )
         .await?;
+        page.drop_tree().await?;
         solve.click().await?;
         let pressed = noted(&page, "pressed").await?;
         times.push(noted(&page, "shown").await? - pressed);

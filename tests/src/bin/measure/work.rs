@@ -10,6 +10,8 @@ use super::{Bench, row};
 
 /// How many edits are timed in one run.
 const EDITS: usize = 100;
+/// Between two keys of somebody who types very quickly: without it a key would wait for the answer to the one before.
+const BETWEEN: Duration = Duration::from_millis(50);
 /// Rows of the pasted list.
 const ROWS: usize = 10_000;
 
@@ -25,6 +27,7 @@ pub async fn edits(bench: &Bench, plan: &str) -> Result {
         let cells = page.all(Role::GridCell, containing("\u{a0}h")).await?;
         let Some(cell) = cells.get(1) else { return failure("no cell with an effort") };
         cell.click().await?;
+        page.drop_tree().await?;
         // A key's own moment to the first task after the frame that answers it.
         page.run(
             "noted.edits = [];
@@ -40,9 +43,12 @@ pub async fn edits(bench: &Bench, plan: &str) -> Result {
         .await?;
         for edit in 0..EDITS {
             page.type_text(&format!("{}h", 1 + edit % 20)).await?;
+            tokio::time::sleep(BETWEEN).await;
             page.press("Enter").await?;
+            tokio::time::sleep(BETWEEN).await;
             // Enter goes to the next row, which may be a milestone or a project.
             page.press("ArrowUp").await?;
+            tokio::time::sleep(BETWEEN).await;
         }
         page.within(Duration::from_secs(60))
             .wait_until("every edit is timed", async || {
@@ -84,6 +90,7 @@ pub async fn paste(bench: &Bench) -> Result {
         page.link(containing("Work")).await?.click().await?;
         let cell = page.find(Role::GridCell, containing("Type a name")).await?;
         cell.click().await?;
+        page.drop_tree().await?;
         page.run(
             "addEventListener('paste', () => { noted.pasted = performance.now();
                 note('preview', () => document.querySelector('[role=dialog], dialog[open]')); }, { capture: true })",
