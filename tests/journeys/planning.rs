@@ -1,6 +1,6 @@
 //! The Plan screen: from the sample to a plan that is read, walked through with the keys, sorted and printed.
 
-use tests::{Journey, Page, Result, Role, containing, journey};
+use tests::{Journey, Name, Page, Result, Role, containing, journey};
 
 /// The Plan screen of the sample, solved.
 async fn solved_sample(page: &Page, sample: &str, plan: &str, solve: &str, stop: &str) -> Result {
@@ -90,7 +90,18 @@ fn the_table_is_the_timelines_twin() {
 fn the_heat_map_leads_to_a_week() {
     journey("the_heat_map_leads_to_a_week", async |page| {
         english(page).await?;
+        // The timeline is left scrolled: what is drawn in its place opens at its beginning.
+        let timeline = page.find(Role::Grid, containing("Timeline")).await?;
+        let scrolled = timeline
+            .run("arguments[0].scrollTo(400, 200); return [arguments[0].scrollLeft, arguments[0].scrollTop]")
+            .await?;
+        assert_ne!(scrolled, serde_json::json!([0, 0]), "there is more than fits");
         page.find(Role::Radio, "Heat map").await?.click().await?;
+        page.absent(Role::Grid, containing("Timeline")).await?;
+        let heat_map = page.find(Role::Grid, Name::Any).await?;
+        let place =
+            heat_map.run("const box = arguments[0].parentElement; return [box.scrollLeft, box.scrollTop]");
+        assert_eq!(place.await?, serde_json::json!([0, 0]));
         let cells = page.all(Role::GridCell, containing("cap")).await?;
         let Some(cell) = cells.into_iter().nth(1) else { return tests::failure("no cells") };
         cell.click().await?;

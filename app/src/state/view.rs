@@ -75,7 +75,7 @@ impl Theme {
 }
 
 /// What the Plan screen shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum PlanMode {
     /// The timeline by person.
     #[default]

@@ -9,7 +9,7 @@ use crate::ui::icon::icons;
 use crate::ui::{Button, EmptyState, Look};
 
 /// Why nothing can be drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Missing {
     /// Nobody to give work to.
     People,

@@ -70,7 +70,7 @@ fn PlanScreen() -> impl IntoView {
         (None | Some(Missing::Schedule), PlanMode::People | PlanMode::Projects) => (None, PlanMode::People),
         other => other,
     });
-    let content = move || match kind.get() {
+    let content = move |kind| match kind {
         (Some(missing), _) => view! { <empty::Nothing missing=missing/> }.into_any(),
         (None, PlanMode::HeatMap) => view! { <heat_map::HeatMap/> }.into_any(),
         (None, PlanMode::Table) => view! { <table_view::PlanTable/> }.into_any(),
@@ -89,7 +89,8 @@ fn PlanScreen() -> impl IntoView {
                 </Show>
                 <preview::Notices/>
                 <preview::PreviewBar/>
-                {content}
+                // Keyed, so that no view is drawn into the elements of the one before: they would keep where it was scrolled to.
+                <For each=move || [kind.get()] key=|kind| *kind children=content/>
                 <Show when=invites>
                     <empty::Nothing missing=Missing::Schedule over=true/>
                 </Show>
