@@ -24,6 +24,7 @@ mod chain;
 mod fit;
 mod ground;
 mod peak;
+mod price;
 #[cfg(test)]
 mod tests;
 mod work;
@@ -31,6 +32,8 @@ mod work;
 use crate::model::{GoalKind, Plan, TaskId, Timeline};
 use crate::watch::Watch;
 use ground::Ground;
+
+pub use price::{PersonPrice, Price, Prices, SkillPrice, prices};
 
 /// What is known about every schedule of a plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
