@@ -27,6 +27,7 @@ mod peak;
 mod price;
 #[cfg(test)]
 mod tests;
+mod wall;
 mod work;
 
 use crate::model::{GoalKind, Plan, TaskId, Timeline};
@@ -34,6 +35,7 @@ use crate::watch::Watch;
 use ground::Ground;
 
 pub use price::{PersonPrice, Price, Prices, SkillPrice, prices};
+pub(crate) use wall::{Target, Wall, wall};
 
 /// What is known about every schedule of a plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
