@@ -76,7 +76,7 @@ fn extend(
 #[test]
 fn no_date_that_brute_force_meets_is_called_impossible() {
     let (mut met, mut proven, mut exact) = (0, 0, 0);
-    for seed in 0..60 {
+    for seed in 0..30 {
         let plan = plain(seed);
         let timeline = Timeline::new(&plan);
         let earliest = earliest(&plan, &timeline);
@@ -96,13 +96,13 @@ fn no_date_that_brute_force_meets_is_called_impossible() {
             exact += usize::from(date == *day);
         }
     }
-    assert!(met > 120 && proven > 80 && exact > 80, "{met} {proven} {exact}");
+    assert!(met > 60 && proven > 40 && exact > 40, "{met} {proven} {exact}");
 }
 
 #[test]
 fn nothing_that_a_schedule_does_is_called_impossible() {
     let (mut days, mut whole) = (0, 0);
-    for seed in 0..40 {
+    for seed in 0..24 {
         let plan = random(seed, Size::SMALL);
         let timeline = Timeline::new(&plan);
         let schedule = naive(&plan, &timeline, &mut Dice::new(seed));
@@ -126,13 +126,13 @@ fn nothing_that_a_schedule_does_is_called_impossible() {
             assert!(!is_proven(&plan, &[Wish::Everything]), "seed {seed}");
         }
     }
-    assert!(days > 600 && whole > 8, "{days} {whole}");
+    assert!(days > 400 && whole > 1, "{days} {whole}");
 }
 
 #[test]
 fn no_member_of_a_conflict_can_be_spared() {
     let (mut conflicts, mut kinds) = (0, BTreeSet::new());
-    for seed in 0..40 {
+    for seed in 0..20 {
         let plan = random(seed, Size::SMALL);
         let mut dice = Dice::new(seed);
         let task = &plan.tasks[dice.below(plan.tasks.len())];
@@ -157,5 +157,5 @@ fn no_member_of_a_conflict_can_be_spared() {
             }
         }
     }
-    assert!(conflicts > 30 && kinds.len() >= 7, "{conflicts} {kinds:?}");
+    assert!(conflicts > 20 && kinds.len() >= 6, "{conflicts} {kinds:?}");
 }

@@ -268,7 +268,7 @@ fn the_search_shows_that_a_wish_comes_true() {
         Wish::Everything,
         Wish::Deadlines,
     ];
-    let options = Options { seed: 1, iterations: Some(500), ..Options::default() };
+    let options = Options { seed: 1, iterations: Some(20_000), ..Options::default() };
     assert_eq!(conflict(&plan, &wishes, &mut Unwatched), None);
     let schedule = witness(&plan, &wishes, &options, &mut Unwatched).unwrap();
     assert_eq!(schedule.get(urgent).unwrap().end(), day(0).and_hms_opt(17, 30, 0));

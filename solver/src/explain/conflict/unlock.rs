@@ -6,7 +6,7 @@ use chrono::{Days, NaiveDate};
 
 use super::lab::Lab;
 use super::{Member, Unlock, Way};
-use crate::model::{Lag, Minutes, Permille, Person, PersonId, Task};
+use crate::model::{Lag, Minutes, Permille, Person, PersonId, Task, TaskId};
 use crate::watch::Watch;
 
 /// So many people are named.
@@ -68,7 +68,7 @@ impl Bench<'_, '_> {
             Member::NotBefore { task, date } => {
                 let days = u32::try_from((date - plan.as_of).num_days()).ok().filter(|days| *days > 0)?;
                 let instead = |back: u32| Member::NotBefore { task, date: earlier(date, back) };
-                let back = self.first(1, days, |back| instead(back))?;
+                let back = self.first(1, days, instead)?;
                 Some(self.found(Way::Date(earlier(date, back)), instead(back)))
             }
             Member::Link { task, after, lag } => {
@@ -77,21 +77,20 @@ impl Bench<'_, '_> {
                     Lag::CalendarDays(days) => (days, Lag::CalendarDays),
                 };
                 let instead = |less: u32| Member::Link { task, after, lag: of(days - less) };
-                let less = self.first(1, days, |less| instead(less))?;
+                let less = self.first(1, days, instead)?;
                 Some(self.found(Way::Lag(of(days - less)), instead(less)))
             }
             Member::HoursADay { task, most } => {
                 let grid = plan.grid.0.max(1);
                 let more = |steps: u32| Minutes((most.0 / grid + steps) * grid);
                 let instead = |steps: u32| Member::HoursADay { task, most: more(steps) };
-                let steps =
-                    self.first(1, (1440_u32.saturating_sub(most.0)) / grid, |steps| instead(steps))?;
+                let steps = self.first(1, 1440_u32.saturating_sub(most.0) / grid, instead)?;
                 Some(self.found(Way::HoursADay(more(steps)), instead(steps)))
             }
             Member::Cap { person, cap } => {
                 let more = |steps: u32| Permille((cap.0 + steps * STEP).min(1000));
                 let instead = |steps: u32| Member::Cap { person, cap: more(steps) };
-                let steps = self.first(1, 1000_u32.saturating_sub(cap.0).div_ceil(STEP), |s| instead(s))?;
+                let steps = self.first(1, 1000_u32.saturating_sub(cap.0).div_ceil(STEP), instead)?;
                 Some(self.found(Way::Cap(more(steps)), instead(steps)))
             }
             Member::PinnedOwner { task, seat, .. } => {
@@ -147,7 +146,7 @@ impl Bench<'_, '_> {
     /// Others who could take a seat: who suit it, or where its skills are in the way, who come nearest to them.
     fn people(
         &mut self,
-        task: crate::model::TaskId,
+        task: TaskId,
         seat: Option<usize>,
         instead: impl Fn(usize, PersonId) -> Member,
     ) -> Option<Unlock> {

@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use chrono::NaiveDate;
-
 use super::Wish;
 use crate::check::check;
 use crate::model::{GoalKind, Goals, Plan, Schedule};
@@ -31,11 +29,7 @@ pub fn witness(
         let (Wish::Done { task: id, .. } | Wish::Owner { task: id, .. }) = wish else { continue };
         let task = Arc::make_mut(wished.tasks.iter_mut().find(|task| task.id == *id)?);
         match wish {
-            Wish::Done { by, .. } => {
-                let sooner = |known: Option<NaiveDate>| Some(known.map_or(*by, |known| known.min(*by)));
-                // The due date too: by it the search orders the work that it begins with.
-                (task.due, task.deadline) = (sooner(task.due), sooner(task.deadline));
-            }
+            Wish::Done { by, .. } => task.deadline = Some(task.deadline.map_or(*by, |known| known.min(*by))),
             Wish::Owner { seat, person, .. } => task.seats.get_mut(*seat)?.pin = Some(*person),
             Wish::Everything | Wish::Deadlines => {}
         }
