@@ -51,11 +51,13 @@ pub(crate) enum Wall {
     },
     /// People have too few hours for work that only they can do.
     Hours {
-        /// The work, the longest first.
+        /// The least work that is already too much, the longest first.
         tasks: Vec<(TaskId, u32)>,
-        /// The tasks that hold it in this time.
+        /// The slots that they have for it.
+        free: u32,
+        /// The tasks that hold it in its time.
         holding: Vec<TaskId>,
-        /// What is missing.
+        /// What they miss where they miss most.
         missing: Missing,
     },
 }
@@ -255,30 +257,34 @@ impl<'a> Ahead<'a> {
         let mut starts: Vec<Slot> = inside.iter().map(|work| work.start).collect();
         starts.sort_unstable();
         starts.dedup();
-        let mut worst: Option<(u32, Missing)> = None;
+        // Where most is missing, and where the least work is already too much: the one is told, the other explained.
+        let (mut worst, mut least): (Option<Missing>, Option<Missing>) = (None, None);
         for from in starts {
             let mut needed = 0_u32;
             for work in inside.iter().filter(|work| work.start >= from) {
                 needed = needed.saturating_add(work.slots);
                 let free = until(work.end).saturating_sub(until(from));
-                let missing = needed.saturating_sub(free);
-                if missing > worst.as_ref().map_or(0, |(most, _)| *most) {
-                    worst = Some((missing, Missing { people: Vec::new(), from, to: work.end, needed, free }));
+                if needed <= free {
+                    continue;
+                }
+                let found = || Missing { people: Vec::new(), from, to: work.end, needed, free };
+                if worst.as_ref().is_none_or(|worst| worst.slots() < needed - free) {
+                    worst = Some(found());
+                }
+                if least.as_ref().is_none_or(|least| needed < least.needed) {
+                    least = Some(found());
                 }
             }
         }
-        let (_, missing) = worst?;
-        inside.retain(|work| work.start >= missing.from && work.end <= missing.to);
+        let (missing, least) = worst.zip(least)?;
+        inside.retain(|work| work.start >= least.from && work.end <= least.to);
         inside.sort_by_key(|work| std::cmp::Reverse(work.slots));
         let held = inside.iter().flat_map(|work| [self.holding(work.at), self.following(work.at)].concat());
         let holding = self.ids(held.collect());
         let name = |work: &&Work| Some((self.ground.jobs.get(work.at)?.task.id, work.slots));
         let tasks = inside.iter().filter_map(name).collect();
-        Some(Wall::Hours {
-            tasks,
-            holding,
-            missing: Missing { people: set.into_iter().collect(), ..missing },
-        })
+        let missing = Missing { people: set.into_iter().collect(), ..missing };
+        Some(Wall::Hours { tasks, free: least.free, holding, missing })
     }
 
     /// From when dates and the tasks before it let a job begin.

@@ -9,6 +9,8 @@ use crate::unplaced::{all, asked, weeks};
 
 /// At most so many members are named.
 const NAMED: usize = 20;
+/// And so many people.
+const MOST_PEOPLE: usize = 6;
 
 /// What is wished for.
 pub fn wish(names: Names<'_>, wish: &Wish) -> String {
@@ -26,17 +28,23 @@ pub fn wish(names: Names<'_>, wish: &Wish) -> String {
 pub fn lines(plan: &Plan, conflict: &Conflict) -> Vec<String> {
     let names = Names { plan };
     let mut lines = vec!["these cannot all hold:".to_owned()];
-    for unlock in conflict.unlocks.iter().take(NAMED) {
-        lines.push(format!("  {}; {}", member(names, plan, &unlock.member), way(names, unlock)));
+    // Wishes and dates stand last and say most.
+    for member in conflict.members.iter().rev().take(NAMED).rev() {
+        let unlock = conflict.unlocks.iter().find(|unlock| unlock.member == *member);
+        let way = unlock.map_or_else(String::new, |unlock| format!("; {}", way(names, unlock)));
+        lines.push(format!("  {}{way}", said_of(names, plan, member)));
     }
-    if conflict.unlocks.len() > NAMED {
-        lines.push(format!("  and {} more", conflict.unlocks.len() - NAMED));
+    if conflict.members.len() > NAMED {
+        lines.push(format!("  and {} more", conflict.members.len() - NAMED));
+    }
+    if !conflict.irreducible {
+        lines.push("perhaps fewer of them would do".into());
     }
     lines.extend(conflict.missing.as_ref().map(|missing| short(names, missing)));
     lines
 }
 
-fn member(names: Names<'_>, plan: &Plan, member: &Member) -> String {
+fn said_of(names: Names<'_>, plan: &Plan, member: &Member) -> String {
     match *member {
         Member::Done { task, by } => {
             format!("{} is done by {}", names.task(task), by.unwrap_or_else(|| plan.horizon()))
@@ -116,6 +124,9 @@ fn short(names: Names<'_>, missing: &Missing) -> String {
         weeks(missing.first, missing.last),
         hours(missing.needed),
         hours(missing.free),
-        all(names, &missing.people)
+        match missing.people.len() {
+            0..=MOST_PEOPLE => all(names, &missing.people),
+            count => format!("{count} people"),
+        }
     )
 }

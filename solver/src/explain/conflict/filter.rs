@@ -1,16 +1,15 @@
 //! The deletion filter.
 
 use super::Member;
-use crate::watch::Watch;
 
-/// An irreducible part of a set for which `holds` is true, members in ascending order.
+/// An irreducible part of a set for which `holds` is true, members in ascending order, and whether it is that: once
+/// `holds` gives no answer the set is left as it is.
 ///
 /// With k members left of n it asks about k · log(n ÷ k) times, and k times more to be sure.
 pub(super) fn irreducible(
     mut members: Vec<Member>,
-    holds: &mut dyn FnMut(&[Member]) -> bool,
-    watch: &mut dyn Watch,
-) -> Vec<Member> {
+    holds: &mut dyn FnMut(&[Member]) -> Option<bool>,
+) -> (Vec<Member>, bool) {
     members.sort_unstable();
     members.dedup();
     let mut needed = members;
@@ -20,12 +19,10 @@ pub(super) fn irreducible(
         let mut from = 0;
         let mut lifted = false;
         while from < needed.len() {
-            if watch.should_stop() {
-                return needed;
-            }
             let to = (from + group).min(needed.len());
             let rest = [needed.get(..from).unwrap_or(&[]), needed.get(to..).unwrap_or(&[])].concat();
-            if holds(&rest) {
+            let Some(still) = holds(&rest) else { return (needed, false) };
+            if still {
                 needed = rest;
                 lifted = true;
             } else {
@@ -36,5 +33,5 @@ pub(super) fn irreducible(
             group /= 2;
         }
     }
-    needed
+    (needed, true)
 }

@@ -8,6 +8,7 @@ use crate::lp::{self, Target, Wall};
 use crate::model::{
     Exception, Link, Minutes, Need, Permille, Person, PersonId, Plan, Rule, Task, TaskId, Timeline,
 };
+use crate::watch::Watch;
 
 /// Makes plans of members.
 pub(super) struct Lab<'a> {
@@ -18,6 +19,8 @@ pub(super) struct Lab<'a> {
     timeline: Timeline,
     tasks: BTreeMap<TaskId, &'a Arc<Task>>,
     people: BTreeMap<Bound, Arc<Person>>,
+    /// How many more members may be looked at.
+    left: usize,
 }
 
 /// A person and what binds them: index, time off by index, cap, recurring load.
@@ -35,7 +38,17 @@ impl<'a> Lab<'a> {
         for task in &plan.tasks {
             tasks.entry(task.id).or_insert(task);
         }
-        Self { plan, bare, timeline, tasks, people: BTreeMap::new() }
+        Self { plan, bare, timeline, tasks, people: BTreeMap::new(), left: 0 }
+    }
+
+    /// Sets how many members may be looked at from now on.
+    pub const fn allow(&mut self, members: usize) {
+        self.left = members;
+    }
+
+    /// Whether that is used up, or the watch wants to stop.
+    pub fn is_spent(&self, watch: &mut dyn Watch) -> bool {
+        self.left == 0 || watch.should_stop()
     }
 
     pub const fn plan(&self) -> &'a Plan {
@@ -118,11 +131,11 @@ impl<'a> Lab<'a> {
         let mut tasks: BTreeSet<TaskId> = BTreeSet::new();
         match wall {
             Wall::Task { tasks: all, .. } => tasks.extend(all),
-            Wall::Hours { tasks: all, holding, missing } => {
+            Wall::Hours { tasks: all, free, holding, .. } => {
                 // The longest work that is already too much.
                 let mut sum = 0_u32;
                 for (task, slots) in all {
-                    if sum <= missing.free {
+                    if sum <= *free {
                         sum = sum.saturating_add(*slots);
                         tasks.insert(*task);
                     }
@@ -136,6 +149,7 @@ impl<'a> Lab<'a> {
 
     /// Why these members alone are impossible.
     pub fn wall(&mut self, members: &[Member]) -> Option<Wall> {
+        self.left = self.left.saturating_sub(members.len());
         let plan = self.plan_of(members);
         let timeline = Timeline::renewed(&plan, Some(&self.timeline));
         let mut targets = Vec::new();
@@ -229,8 +243,18 @@ impl<'a> Lab<'a> {
         Some(Arc::clone(self.people.entry(key.clone()).or_insert_with(|| make(&key))))
     }
 
-    /// The hours missing at a wall.
-    pub fn missing(&self, wall: &Wall) -> Option<Missing> {
+    /// The hours missing at the wall of a whole wish, where its irreducible part stands before the same; otherwise
+    /// at the wall of that part.
+    pub fn missing(&mut self, whole: &Wall, members: &[Member]) -> Option<Missing> {
+        let wall = self.wall(members)?;
+        let same = match (whole, &wall) {
+            (Wall::Hours { missing: whole, .. }, Wall::Hours { missing: part, .. }) => {
+                whole.people == part.people
+            }
+            (Wall::Task { task: whole, .. }, Wall::Task { task: part, .. }) => whole == part,
+            _ => false,
+        };
+        let wall = if same { whole } else { &wall };
         let (missing, tasks) = match wall {
             Wall::Task { task, missing, .. } => (missing.as_ref()?, vec![*task]),
             Wall::Hours { tasks, missing, .. } => (missing, tasks.iter().map(|(task, _)| *task).collect()),

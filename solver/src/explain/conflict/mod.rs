@@ -37,6 +37,11 @@ use lab::Lab;
 
 pub use witness::witness;
 
+/// So many members are looked at, test by test, to make a set irreducible.
+const FILTER: usize = 150_000;
+/// And so many to unlock it.
+const UNLOCKS: usize = 150_000;
+
 /// What somebody would like to be so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -206,18 +211,21 @@ pub struct Missing {
 /// Why a wish cannot come true.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Conflict {
-    /// What stands in the way: no member can be spared, unless the watch wanted to stop.
+    /// What stands in the way.
     pub members: Vec<Member>,
+    /// Whether no member can be spared; otherwise looking for spare ones took too long.
+    pub irreducible: bool,
     /// The hours that are missing, where it is a question of hours.
     pub missing: Option<Missing>,
-    /// For each member what would unlock it, in the same order.
+    /// What would unlock it, by member in the same order; where there are very many, of the last ones only.
     pub unlocks: Vec<Unlock>,
 }
 
 /// Why these wishes cannot all come true; `None`: that is not proven.
 ///
-/// Once the watch wants to stop the set is left as it is: provably impossible, but perhaps larger than it need be.
-/// Some hundred tests of the part of the plan that matters; well below a second for 60 people and 1,000 tasks.
+/// Once the watch wants to stop, or after some 150,000 members in all tests, the set is left as it is: provably
+/// impossible, but perhaps larger than it need be.
+/// Mostly some hundred tests of the part of the plan that matters.
 pub fn conflict(plan: &Plan, wishes: &[Wish], watch: &mut dyn Watch) -> Option<Conflict> {
     let mut lab = Lab::new(plan);
     let all = lab.members(wishes);
@@ -226,9 +234,19 @@ pub fn conflict(plan: &Plan, wishes: &[Wish], watch: &mut dyn Watch) -> Option<C
     if lab.wall(&members).is_none() {
         members.clone_from(&all);
     }
-    let members = filter::irreducible(members, &mut |members| lab.wall(members).is_some(), watch);
-    let unlocks = members.iter().map(|member| unlock::of(&mut lab, &all, &members, member, watch)).collect();
-    Some(Conflict { missing: lab.missing(&wall), unlocks, members })
+    lab.allow(FILTER);
+    let holds = &mut |members: &[Member]| (!lab.is_spent(watch)).then(|| lab.wall(members).is_some());
+    let (members, irreducible) = filter::irreducible(members, holds);
+    lab.allow(UNLOCKS);
+    let mut unlocks = Vec::new();
+    for member in members.iter().rev() {
+        if lab.is_spent(watch) {
+            break;
+        }
+        unlocks.push(unlock::of(&mut lab, &all, &members, member));
+    }
+    unlocks.reverse();
+    Some(Conflict { missing: lab.missing(&wall, &members), irreducible, unlocks, members })
 }
 
 /// Whether these members alone, all others lifted, are provably impossible.

@@ -7,7 +7,6 @@ use chrono::{Days, NaiveDate};
 use super::lab::Lab;
 use super::{Member, Unlock, Way};
 use crate::model::{Lag, Minutes, Permille, Person, PersonId, Task, TaskId};
-use crate::watch::Watch;
 
 /// So many people are named.
 const NAMED: usize = 5;
@@ -15,21 +14,10 @@ const NAMED: usize = 5;
 const STEP: u32 = 10;
 
 /// What unlocks an irreducible set by a change of one of its members; `all` are the members of the whole wish.
-///
-/// Once the watch wants to stop, only that the member can be given up is said.
-pub(super) fn of(
-    lab: &mut Lab<'_>,
-    all: &[Member],
-    set: &[Member],
-    member: &Member,
-    watch: &mut dyn Watch,
-) -> Unlock {
+pub(super) fn of(lab: &mut Lab<'_>, all: &[Member], set: &[Member], member: &Member) -> Unlock {
     let mut bench = Bench { lab, all, set, member: *member };
-    let lift = Unlock { member: *member, way: Way::Lift, enough: false };
-    if watch.should_stop() {
-        return lift;
-    }
-    bench.least().unwrap_or_else(|| Unlock { enough: bench.is_enough(None), ..lift })
+    let least = bench.least();
+    least.unwrap_or_else(|| Unlock { member: *member, way: Way::Lift, enough: bench.is_enough(None) })
 }
 
 /// A member and the others that it is tried with.
