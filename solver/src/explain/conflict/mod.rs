@@ -38,9 +38,9 @@ use lab::Lab;
 pub use witness::witness;
 
 /// So many members are looked at, test by test, to make a set irreducible.
-const FILTER: usize = 150_000;
+const FILTER: usize = 100_000;
 /// And so many to unlock it.
-const UNLOCKS: usize = 150_000;
+const UNLOCKS: usize = 50_000;
 
 /// What somebody would like to be so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -223,7 +223,7 @@ pub struct Conflict {
 
 /// Why these wishes cannot all come true; `None`: that is not proven.
 ///
-/// Once the watch wants to stop, or after some 150,000 members in all tests, the set is left as it is: provably
+/// Once the watch wants to stop, or after some 100,000 members in all tests, the set is left as it is: provably
 /// impossible, but perhaps larger than it need be.
 /// Mostly some hundred tests of the part of the plan that matters.
 pub fn conflict(plan: &Plan, wishes: &[Wish], watch: &mut dyn Watch) -> Option<Conflict> {
