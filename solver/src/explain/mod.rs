@@ -8,6 +8,7 @@
 //! How it works: [`Desk`] lays plan, timeline, verified facts and everybody's booked time side by side once;
 //! `room` finds the earliest place of a task among booked time; the questions stand on these two.
 
+pub mod conflict;
 mod desk;
 mod room;
 mod shortfall;

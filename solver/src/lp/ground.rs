@@ -76,6 +76,11 @@ pub(super) struct Ground<'a> {
 impl<'a> Ground<'a> {
     /// O(tasks × seats × people + links) and, per task, the walk to its end through each owner's days.
     pub fn new(plan: &'a Plan, timeline: &'a Timeline) -> Self {
+        Self::narrowed(plan, timeline, &[])
+    }
+
+    /// The same where each of these seats may only be taken by that person.
+    pub fn narrowed(plan: &'a Plan, timeline: &'a Timeline, only: &[(TaskId, usize, PersonId)]) -> Self {
         let mut projects: BTreeMap<ProjectId, &Project> = BTreeMap::new();
         for project in &plan.projects {
             projects.entry(project.id).or_insert(project);
@@ -91,7 +96,13 @@ impl<'a> Ground<'a> {
             }
         }
         let reader = Reader::new(plan, timeline, &index);
-        let jobs: Vec<Job<'a>> = tasks.into_iter().map(|task| reader.job(task)).collect();
+        let mut jobs: Vec<Job<'a>> = tasks.into_iter().map(|task| reader.job(task)).collect();
+        for (task, seat, person) in only {
+            let job = index.get(task).and_then(|at| jobs.get_mut(*at));
+            if let Some(choices) = job.and_then(|job| job.seats.get_mut(*seat)) {
+                choices.retain(|choice| reader.people.get(person) == Some(&choice.person));
+            }
+        }
         let mut ground = Self { plan, timeline, order: order(&jobs), jobs, index };
         ground.walk();
         ground

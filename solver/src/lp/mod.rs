@@ -24,13 +24,18 @@ mod chain;
 mod fit;
 mod ground;
 mod peak;
+mod price;
 #[cfg(test)]
 mod tests;
+mod wall;
 mod work;
 
 use crate::model::{GoalKind, Plan, TaskId, Timeline};
 use crate::watch::Watch;
 use ground::Ground;
+
+pub use price::{PersonPrice, Price, Prices, SkillPrice, prices};
+pub(crate) use wall::{Target, Wall, wall};
 
 /// What is known about every schedule of a plan.
 #[derive(Clone, Debug, PartialEq, Eq)]

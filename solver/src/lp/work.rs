@@ -66,7 +66,7 @@ fn tails(ground: &Ground<'_>) -> Vec<u32> {
 }
 
 /// How many slots a set of people has had before each slot.
-fn free_until(ground: &Ground<'_>, set: &BTreeSet<usize>) -> Vec<u32> {
+pub(super) fn free_until(ground: &Ground<'_>, set: &BTreeSet<usize>) -> Vec<u32> {
     let length = usize::try_from(ground.timeline.end()).unwrap_or(0);
     let mut free = vec![0_u32; length + 1];
     for slot in set.iter().filter_map(|p| ground.timeline.people.get(*p)).flat_map(|time| &time.available) {

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
+use chrono::NaiveDate;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use solver::model::GoalKind;
@@ -21,6 +22,8 @@ pub enum Command {
     Solve(SolveArgs),
     /// Check a schedule against its plan: every rule, and the value of every goal.
     Check(CheckArgs),
+    /// Say why work is where it is, why a wish cannot come true, and what one more hour is worth.
+    Explain(ExplainArgs),
 }
 
 #[derive(Debug, Args)]
@@ -73,6 +76,34 @@ pub struct CheckArgs {
     pub from: Format,
 }
 
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Without --task it is asked whether everything can have a place and every deadline can hold.\n\n\
+    Exit codes: 0, it was explained; 1, a wish is proven impossible; 2, bad input."
+)]
+pub struct ExplainArgs {
+    /// The plan, or `-` for standard input.
+    pub input: PathBuf,
+    /// The format of INPUT.
+    #[arg(long, value_enum, default_value_t = Format::Plan)]
+    pub from: Format,
+    /// Why this task is where it is in the accepted schedule, or why it has no place.
+    #[arg(long, value_name = "ID|NAME")]
+    pub task: Option<String>,
+    /// The wish that the task is done by the end of this day, such as 2026-12-04.
+    #[arg(long, value_name = "DATE", requires = "task", value_parser = date)]
+    pub by: Option<NaiveDate>,
+    /// The wish that this person takes a seat of the task.
+    #[arg(long, value_name = "ID|NAME", requires = "task")]
+    pub owner: Option<String>,
+    /// What one more hour of a person or a skill in a week is worth: the ten dearest of each.
+    #[arg(long)]
+    pub prices: bool,
+    /// Print one JSON object, and nothing else, on standard output.
+    #[arg(long)]
+    pub json: bool,
+}
+
 /// A file format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
@@ -87,6 +118,10 @@ pub enum Format {
 fn goal() -> impl TypedValueParser<Value = GoalKind> {
     let names = PossibleValuesParser::new(GoalKind::ALL.map(GoalKind::name));
     names.try_map(|name| GoalKind::from_name(&name).ok_or("no such goal"))
+}
+
+fn date(text: &str) -> Result<NaiveDate, String> {
+    text.parse().map_err(|_| "not a date such as 2026-12-04".to_owned())
 }
 
 fn seconds(text: &str) -> Result<Duration, String> {

@@ -19,6 +19,12 @@ pub enum Failure {
     Problems { name: PathBuf, count: Errors },
     #[error("{}: the plan has no accepted schedule to check\n  Maybe solve it first, or name a SCHEDULE.", .0.display())]
     NoSchedule(PathBuf),
+    #[error("{}: no {what} is called \"{asked}\"{}", name.display(), maybe(near.as_deref()))]
+    NoSuch { name: PathBuf, what: &'static str, asked: String, near: Option<String> },
+    #[error("{}: {count} {what}s are called \"{asked}\"\n  Maybe name one by its number.", name.display())]
+    Several { name: PathBuf, what: &'static str, asked: String, count: usize },
+    #[error("{}: the prices could not be worked out", .0.display())]
+    NoPrices(PathBuf),
     #[error("error {}: {why}\n  Maybe write a plan instead: --to plan.", why.code())]
     Unsayable { why: Unsayable },
     #[error("cannot write {name}: {why}")]
@@ -35,4 +41,9 @@ impl std::fmt::Display for Errors {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         if self.0 == 1 { f.write_str("one error") } else { write!(f, "{} errors", self.0) }
     }
+}
+
+/// A hint on a line of its own.
+fn maybe(near: Option<&str>) -> String {
+    near.map_or_else(String::new, |near| format!("\n  Maybe \"{near}\"."))
 }

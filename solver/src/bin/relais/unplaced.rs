@@ -28,7 +28,8 @@ pub fn lines(plan: &Plan, schedule: &Schedule, tasks: &[TaskId]) -> Vec<String> 
     lines
 }
 
-fn why(names: Names<'_>, shortfall: &Shortfall) -> String {
+/// What stands between a task and a place.
+pub fn why(names: Names<'_>, shortfall: &Shortfall) -> String {
     match shortfall {
         Shortfall::None => "nothing is missing".into(),
         Shortfall::Room(Room { start, .. }) => format!("there is room from {start}; solve again"),
@@ -81,7 +82,7 @@ fn why(names: Names<'_>, shortfall: &Shortfall) -> String {
 }
 
 /// `Motion ≥ 3`, `an AM`, `anybody`.
-fn asked(names: Names<'_>, needs: &[Need], who: Option<SeatFor>) -> String {
+pub fn asked(names: Names<'_>, needs: &[Need], who: Option<SeatFor>) -> String {
     let skills = needs.iter().map(|need| format!("{} ≥ {}", names.skill(need.skill), need.level.0));
     let asked: Vec<String> = skills.chain(who.map(|who| say::role(who).to_owned())).collect();
     if asked.is_empty() { "anybody".into() } else { asked.join(", ") }
@@ -104,14 +105,14 @@ fn stands(names: Names<'_>, bar: &Bar) -> String {
 }
 
 /// People, each once.
-fn all(names: Names<'_>, people: &[PersonId]) -> String {
+pub fn all(names: Names<'_>, people: &[PersonId]) -> String {
     let each: BTreeSet<PersonId> = people.iter().copied().collect();
     let each: Vec<String> = each.into_iter().map(|person| names.person(person)).collect();
     each.join(" and ")
 }
 
 /// Calendar weeks: `week 48`, `weeks 48–49`.
-fn weeks(first: NaiveDate, last: NaiveDate) -> String {
+pub fn weeks(first: NaiveDate, last: NaiveDate) -> String {
     let (first, last) = (first.iso_week(), last.iso_week());
     if first == last {
         format!("week {}", first.week())
