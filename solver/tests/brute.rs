@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use common::place_in_order;
 use solver::check::{check, check_on};
+use solver::lp::Prover;
 use solver::model::{GoalKind, Goals, Plan, Schedule, Score, Task, TaskId, Timeline};
 use solver::sample::{Size, random};
 use solver::solve::{Options, solve};
@@ -90,4 +91,30 @@ fn the_solver_finds_what_brute_force_finds() {
         }
     }
     assert_eq!(worse, []);
+}
+
+#[test]
+fn the_strong_bound_of_lateness_meets_brute_force_and_never_passes_it() {
+    let (mut late, mut met) = (0, 0);
+    for seed in 0..40 {
+        let mut plan = plain(seed);
+        for task in &mut plan.tasks {
+            Arc::make_mut(task).due = Some(plan.as_of);
+        }
+        let timeline = Timeline::new(&plan);
+        let best = best(&plan, &timeline);
+        let mut prover = Prover::new(&plan, &timeline, &mut Unwatched);
+        if best.0[0] != prover.proof().bounds[0].1 {
+            continue;
+        }
+        // As if a schedule were known that is somewhat worse.
+        let known = Score(best.0.iter().map(|value| value + value / 4 + 3).collect());
+        prover.advance(&known, 2_000_000);
+        let (goal, bound) = prover.proof().bounds[1];
+        assert_eq!(goal, GoalKind::Lateness);
+        assert!(bound <= best.0[1], "seed {seed}: {bound} > {}", best.0[1]);
+        late += usize::from(best.0[1] > 0);
+        met += usize::from(best.0[1] > 0 && bound == best.0[1]);
+    }
+    assert!(late > 10 && met * 3 > late, "{met} of {late} bounds met");
 }

@@ -13,7 +13,7 @@
 //! | goal | bound |
 //! |---|---|
 //! | `unplaced` | tasks that nobody can do, that wait for themselves, or that end beyond the horizon even alone |
-//! | `deadlines`, `lateness` | every task at the end of its longest path (see `chain`) |
+//! | `deadlines`, `lateness` | every task at the end of its longest path (see `chain`); while a search goes on, prices of people's time (see `late`) |
 //! | `stability` | announced owners who may no longer take their seats, starts that have become too early |
 //! | `peak-load` | a linear program that shares the work out in fractions (see `peak`) |
 //! | `balance` | 0 |
@@ -23,8 +23,10 @@
 mod chain;
 mod fit;
 mod ground;
+mod late;
 mod peak;
 mod price;
+mod prover;
 #[cfg(test)]
 mod tests;
 mod wall;
@@ -35,6 +37,7 @@ use crate::watch::Watch;
 use ground::Ground;
 
 pub use price::{PersonPrice, Price, Prices, SkillPrice, prices};
+pub use prover::Prover;
 pub(crate) use wall::{Target, Wall, wall};
 
 /// What is known about every schedule of a plan.
@@ -65,9 +68,12 @@ pub fn bounds(plan: &Plan, watch: &mut dyn Watch) -> Vec<(GoalKind, i64)> {
 ///
 /// Once the watch wants to stop, the linear program is left as it is: the bounds are weaker, but hold.
 pub fn prove(plan: &Plan, timeline: &Timeline, watch: &mut dyn Watch) -> Proof {
-    let ground = Ground::new(plan, timeline);
-    let levels = plan.goals.normalised();
-    let bounds = levels.levels().iter().map(|goal| (*goal, one(&ground, *goal, watch)));
+    proof_on(&Ground::new(plan, timeline), watch)
+}
+
+fn proof_on(ground: &Ground<'_>, watch: &mut dyn Watch) -> Proof {
+    let levels = ground.plan.goals.normalised();
+    let bounds = levels.levels().iter().map(|goal| (*goal, one(ground, *goal, watch)));
     let bounds = bounds.collect();
     let never = ground.jobs.iter().filter(|job| !job.is_possible());
     Proof { impossible: never.map(|job| job.task.id).collect(), bounds }

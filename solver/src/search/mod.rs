@@ -11,6 +11,8 @@ mod moves;
 mod pace;
 mod random;
 
+use std::cell::Cell;
+
 use crate::goal;
 use crate::instance::{Instance, Layout};
 use crate::model::{Schedule, Score};
@@ -47,13 +49,13 @@ pub struct Found {
 /// Constructs a schedule and improves it until the budget ends or every level is at its bound.
 ///
 /// `start` is a schedule to start from, repaired where it breaks a rule.
-/// `bounds` are lower bounds of the levels, in order.
+/// `bounds` are lower bounds of the levels, in order; the watch may raise them.
 pub fn run(
     instance: &Instance,
     seed: u64,
     iterations: Option<u64>,
     start: Option<&Schedule>,
-    bounds: &[i64],
+    bounds: &[Cell<i64>],
     watch: &mut dyn Watch,
 ) -> Found {
     let order = construct::by_urgency(instance);
@@ -90,16 +92,16 @@ pub fn run(
 
 /// The bound of a level that holds for a score: those below `unplaced` are proven for schedules that place all that
 /// can be placed; without that every level is at least 0.
-fn bound(score: &Score, bounds: &[i64], level: usize) -> i64 {
-    let all_placed = score.0.first() == bounds.first();
-    bounds.get(level).copied().filter(|_| level == 0 || all_placed).unwrap_or(0)
+fn bound(score: &Score, bounds: &[Cell<i64>], level: usize) -> i64 {
+    let all_placed = score.0.first().copied() == bounds.first().map(Cell::get);
+    bounds.get(level).map(Cell::get).filter(|_| level == 0 || all_placed).unwrap_or(0)
 }
 
 /// Works on the levels one after the other, each as far as its share of the run goes.
 fn improve(
     search: &mut Search<'_>,
     from: Snapshot,
-    bounds: &[i64],
+    bounds: &[Cell<i64>],
     quick: bool,
     pace: &mut Pace<'_>,
 ) -> Snapshot {

@@ -1,0 +1,201 @@
+//! A strong bound of lateness: people's time has a price, and targets are refuted.
+//!
+//! [`field`] lists what can be chosen for each job, [`forest`] joins jobs along their links, [`price`] finds the
+//! cheapest choice at given prices of people's time, [`ascent`] looks for prices at which even that choice is dear, and
+//! [`Late`] here refutes targets.
+//!
+//! # Targets
+//! Assume that a schedule comes to at most `T`.
+//! A column that costs more than `T` even in the cheapest choice that contains it is in no such schedule and is left
+//! out; then what is left costs more (reduced cost fixing; Robert Klein, Armin Scholl, "Computing lower bounds by
+//! destructive improvement", 1999).
+//! Once the cheapest choice costs more than `T`, there is no such schedule: the bound is `T + 1`.
+//! The first target is one less than a known schedule.
+//! When prices help no more, a target halfway to the bound is tried with the columns that are left; when one is refuted,
+//! the one before it is taken up again.
+//!
+//! All of it is done in small steps, so that whoever asks can stop at any time and keep the bound so far.
+//! Memory: two bytes a column and target, six million columns at most.
+
+mod ascent;
+mod field;
+mod forest;
+mod message;
+mod price;
+
+use super::ground::{Ground, Job};
+use crate::model::DayMark;
+use ascent::Ascent;
+use field::{Field, Live};
+use forest::Forest;
+use price::{Pricer, Prices};
+
+/// Costs and prices are counted in such parts of a weighted day.
+const SCALE: i64 = 1 << 20;
+
+/// Prices are first sought with every fourth column only: a quarter of the work, and nearly the same prices.
+const SKETCH: usize = 4;
+
+/// Columns are looked through again when the bound has risen by such a part of the way to the target: while prices
+/// still help, and when they do no more.
+const NARROW: (i64, i64) = (3, 12);
+
+/// What a step is counted as, besides the columns that it looks at.
+const STEP: u64 = 64;
+
+/// A target that is to be refuted, with the columns of the schedules that meet it.
+#[derive(Clone, Debug)]
+struct Target {
+    most: i64,
+    live: Live,
+}
+
+/// What is being done.
+#[derive(Clone, Debug)]
+enum Stage {
+    /// First prices are sought, with these columns only.
+    Sketch(Live),
+    /// Better prices are sought.
+    Climb,
+    /// Columns are left out at these prices, tree by tree: the next tree, and which columns are kept.
+    Narrow { prices: Prices, tree: usize, kept: Vec<bool> },
+}
+
+/// The search for a bound of a goal that counts days after dates.
+#[derive(Debug)]
+pub(super) struct Late {
+    field: Field,
+    forest: Forest,
+    ascent: Ascent,
+    pricer: Pricer,
+    /// Ever smaller.
+    targets: Vec<Target>,
+    /// No schedule comes to less.
+    bound: i64,
+    /// The value at which columns of the last target were left out.
+    narrowed: Option<i64>,
+    stage: Stage,
+}
+
+impl Late {
+    /// Prepares to show that no schedule comes to `most`, or how close one may come; `least` is a bound already known:
+    /// what all jobs come to at their earliest.
+    ///
+    /// `None` where the plan is too large. O(columns).
+    pub fn new(
+        ground: &Ground<'_>,
+        date: &dyn Fn(&Job<'_>) -> Option<DayMark>,
+        most: i64,
+        least: i64,
+    ) -> Option<Self> {
+        let (field, live) = Field::new(ground, date, most, least)?;
+        let forest = Forest::new(&field);
+        Some(Self {
+            ascent: Ascent::new(&field, &forest),
+            stage: Stage::Sketch(live.every(SKETCH)),
+            targets: vec![Target { most, live }],
+            field,
+            forest,
+            pricer: Pricer::default(),
+            bound: least,
+            narrowed: None,
+        })
+    }
+
+    /// No schedule comes to less.
+    pub const fn bound(&self) -> i64 {
+        self.bound
+    }
+
+    /// Works for a while: until about so many columns have been looked at; `false` when nothing more can be shown.
+    pub fn advance(&mut self, work: u64) -> bool {
+        let until = self.pricer.work.saturating_add(work);
+        while self.pricer.work < until {
+            self.pricer.work += STEP;
+            if !self.step() {
+                return false;
+            }
+        }
+        true
+    }
+
+    /// Works on the next tree.
+    fn step(&mut self) -> bool {
+        let Some(target) = self.targets.last_mut() else { return false };
+        // A choice of this cost refutes the target: weighted days are whole.
+        let aim = target.most.saturating_mul(SCALE).saturating_add(1);
+        match &mut self.stage {
+            Stage::Sketch(live) => {
+                if self.ascent.rush(&self.field, &self.forest, live, &mut self.pricer) {
+                    self.stage = Stage::Climb;
+                }
+                true
+            }
+            Stage::Climb => {
+                match self.ascent.advance(&self.field, &self.forest, &target.live, &mut self.pricer, aim) {
+                    None => true,
+                    Some(false) => self.refuted(),
+                    Some(true) => self.look(aim),
+                }
+            }
+            Stage::Narrow { prices, tree, kept } => {
+                if let Some(spots) = self.forest.trees.get(*tree) {
+                    let cost = self.pricer.best(&self.field, &target.live, prices, spots);
+                    // What the other trees leave of the target for this one.
+                    let most = aim - 1 - (self.ascent.value() - cost);
+                    let mut keep = |place: usize| kept[place] = true;
+                    self.pricer.narrow(&self.field, &target.live, prices, spots, most, &mut keep);
+                    *tree += 1;
+                } else {
+                    target.live = target.live.kept(kept);
+                    self.stage = Stage::Climb;
+                    self.ascent.restart(&self.field, &self.forest, !self.ascent.goes_on());
+                }
+                true
+            }
+        }
+    }
+
+    /// After a round: what it proves, and what to do next.
+    fn look(&mut self, aim: i64) -> bool {
+        let value = self.ascent.value();
+        if value >= aim {
+            return self.refuted();
+        }
+        let whole = value.div_euclid(SCALE) + i64::from(value.rem_euclid(SCALE) > 0);
+        self.bound = self.bound.max(whole);
+        let goes_on = self.ascent.goes_on();
+        let part = if goes_on { NARROW.0 } else { NARROW.1 };
+        // Before the first time: from nothing on while prices help, whatever they prove when they help no more.
+        let last = self.narrowed.unwrap_or(if goes_on { 0 } else { i64::MIN });
+        if value.saturating_sub(last) > (aim - value) / part {
+            self.narrowed = Some(value);
+            let kept = self.targets.last().map_or(0, |target| target.live.columns.len());
+            let prices = self.ascent.best_prices(&self.field, &self.forest);
+            self.stage = Stage::Narrow { prices, tree: 0, kept: vec![false; kept] };
+            return true;
+        }
+        goes_on || self.lower()
+    }
+
+    /// No schedule meets the target.
+    fn refuted(&mut self) -> bool {
+        let Some(target) = self.targets.pop() else { return false };
+        self.bound = self.bound.max(target.most + 1);
+        self.lower()
+    }
+
+    /// Goes on with a target between the bound and the last one; `false` where there is none.
+    fn lower(&mut self) -> bool {
+        let Some(target) = self.targets.last() else { return false };
+        if target.most <= self.bound {
+            return false;
+        }
+        let most = self.bound.midpoint(target.most);
+        self.targets.push(Target { most, live: target.live.clone() });
+        self.ascent.restart(&self.field, &self.forest, true);
+        self.narrowed = None;
+        self.stage = Stage::Climb;
+        true
+    }
+}
