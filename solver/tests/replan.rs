@@ -85,7 +85,9 @@ fn more_effort_moves_nothing_that_began_before_and_nothing_to_an_earlier_time() 
     let plan = sample();
     let work = work(&plan);
     let (mut edits, mut all) = (0, 0);
-    for given in work.iter().step_by(7) {
+    // Work pinned in time has no place where its pin leaves too little room.
+    let free = |given: &&&Assignment| plan.task(given.task).unwrap().pin_start.is_none();
+    for given in work.iter().filter(free).step_by(7) {
         let longer = edit(&plan, given.task, |task| {
             let likely = task.effort.map_or(0, |effort| effort.likely.0);
             task.effort = Some(Effort::exactly(Minutes(likely * 3 / 2 + 60)));
@@ -93,7 +95,7 @@ fn more_effort_moves_nothing_that_began_before_and_nothing_to_an_earlier_time() 
         let after = solved(&longer, 0);
         let moved = moved(&longer);
         for other in &work {
-            let now = after.get(other.task).unwrap();
+            let now = after.get(other.task).unwrap_or_else(|| panic!("{} for {}", other.task, given.task));
             assert_eq!(now.owners, other.owners);
             assert!(now.start() >= other.start());
             assert!(other.start() >= given.start() || !moved.contains(&other.task));

@@ -110,6 +110,7 @@ impl<'a> Search<'a> {
                 continue;
             }
             let (verdict, looked) = levels.judge(&self.engine, threshold);
+            pace.work(levels.work(looked));
             let Verdict::Keep(now) = verdict else {
                 self.engine.undo();
                 levels.undo(&self.engine, looked);
@@ -173,6 +174,9 @@ impl<'a> Search<'a> {
     fn cooling(&mut self, levels: &mut Levels<'a>, warmer: u32, pace: &mut Pace<'_>) -> Cooling {
         let mut changes = Vec::new();
         for _ in 0..SAMPLES {
+            if pace.asks(&self.engine) && pace.share().is_none() {
+                break;
+            }
             if pace.is_over()
                 || !self.moves.draw(self.instance, &self.engine, &mut self.random, &mut self.next)
             {
@@ -182,6 +186,7 @@ impl<'a> Search<'a> {
             let _whole =
                 self.engine.try_at(self.next.task, &self.next.owners, self.next.before, &Times::NO_LIMIT);
             let (verdict, looked) = levels.judge(&self.engine, i64::MAX / 2);
+            pace.work(levels.work(looked));
             if let Verdict::Keep(now) = verdict
                 && now.value > levels.value()
             {

@@ -139,7 +139,12 @@ impl<'a> Crew<'a> {
             return decoder.try_place_from(task, &[], from);
         }
         let mut best: Option<((Slot, u64), Placed)> = None;
-        combinations(seats, MOST_TRIES, &mut |owners| {
+        let mut seats = seats.to_vec();
+        if seats.len() > 1 {
+            // Not all combinations are tried: those of the least loaded first.
+            seats.iter_mut().for_each(|seat| seat.sort_by_key(|choice| self.load[choice.person as usize]));
+        }
+        combinations(&seats, MOST_TRIES, &mut |owners| {
             if let Some(placed) = decoder.try_place_from(task, owners, from) {
                 let load = owners.iter().map(|owner| self.load[*owner as usize]).max();
                 let key = (placed.end, load.unwrap_or(0));

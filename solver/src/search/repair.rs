@@ -150,16 +150,25 @@ fn read(instance: &Instance, schedule: &Schedule) -> Vec<Option<Old>> {
         // What began before `as_of` goes on from there.
         let slot = |time| instance.slot(time).unwrap_or(0);
         let tick = |time| clock.tick_from(slot(time));
-        let pieces = assignment.pieces.iter().map(|piece| (tick(piece.start), tick(piece.end)));
-        let spans: Vec<Span> = pieces.filter(|span| span.0 < span.1).collect();
-        let apart = spans.windows(2).all(|pair| pair[0].1 <= pair[1].0);
-        let spans = if apart { spans } else { Vec::new() };
+        let mut spans: Vec<Span> = Vec::new();
+        for piece in &assignment.pieces {
+            let span = (tick(piece.start), tick(piece.end));
+            match spans.last_mut() {
+                // With no time between them two pieces are one.
+                Some(last) if last.1 == span.0 => last.1 = span.1,
+                _ if span.0 < span.1 => spans.push(span),
+                _ => {}
+            }
+        }
+        if spans.windows(2).any(|pair| pair[0].1 > pair[1].0) {
+            spans.clear();
+        }
         let gaps = spans.windows(2).map(|pair| (pair[0].1, pair[1].0));
         let rest = spans.last().map(|span| (span.1, u32::MAX));
         Some(Old {
             owners: assignment.owners.iter().map(|id| persons.get(id).copied()).collect(),
             start: slot(assignment.start()?),
-            between: gaps.filter(|gap| gap.0 < gap.1).chain(rest).collect(),
+            between: gaps.chain(rest).collect(),
             spans,
         })
     };
