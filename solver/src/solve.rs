@@ -115,6 +115,10 @@ impl Watch for Telling<'_> {
         }
     }
 
+    fn better(&mut self) -> Option<Schedule> {
+        self.watch.better()
+    }
+
     fn progress(&mut self, iterations: u64) {
         self.watch.progress(iterations);
     }

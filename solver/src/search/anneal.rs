@@ -6,9 +6,11 @@ use super::levels::{Levels, Verdict};
 use super::moves::{Move, Moves};
 use super::pace::Pace;
 use super::random::Random;
+use super::{construct, repair};
 use crate::goal;
 use crate::instance::{Instance, Layout};
-use crate::model::{GoalKind, Score};
+use crate::model::{GoalKind, Schedule, Score};
+use crate::watch::Unwatched;
 
 /// Trials that measure how large changes are before a level is annealed.
 const SAMPLES: u32 = 400;
@@ -69,6 +71,20 @@ impl<'a> Search<'a> {
             return true;
         }
         false
+    }
+
+    /// Goes to a schedule that was found elsewhere if it is better than the best; says so.
+    pub fn adopt(&mut self, schedule: &Schedule) -> bool {
+        let order = construct::by_schedule(self.instance, schedule);
+        let layout = repair::repair(self.instance, &order, schedule, &mut Unwatched);
+        let score = goal::score(self.instance, &layout);
+        let better = score < self.score;
+        if better {
+            self.engine.stand_at(&layout, &order);
+            (self.best, self.score) = (layout, score);
+            self.record();
+        }
+        better
     }
 
     /// Anneals a level for a stage of the run, from the best schedule found, the levels above it held; `warmer` says by

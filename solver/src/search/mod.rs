@@ -132,6 +132,15 @@ fn improve(
             if pace.is_spent() || !open(&search.score, level) {
                 break;
             }
+            if let Some(schedule) = pace.better()
+                && search.adopt(&schedule)
+            {
+                search.engine.save(&mut best);
+                pace.improved(search.instance, &search.best, &search.score);
+                if !open(&search.score, level) {
+                    break;
+                }
+            }
             pace.stage(end, cycles - cycle);
             search.engine.restore(&best);
             let least = bound(&search.score, bounds, level);

@@ -2,7 +2,7 @@
 
 use super::engine::Engine;
 use crate::instance::{Instance, Layout};
-use crate::model::Score;
+use crate::model::{Schedule, Score};
 use crate::watch::Watch;
 
 /// Steps of work between two questions to the watch: about half a millisecond.
@@ -155,6 +155,11 @@ impl<'w> Pace<'w> {
     /// Whether the watch asked to stop.
     pub const fn is_stopped(&self) -> bool {
         self.stopped
+    }
+
+    /// A better schedule that was found elsewhere.
+    pub fn better(&mut self) -> Option<Schedule> {
+        self.watch.better()
     }
 
     /// Tells a schedule that is better than what was told.

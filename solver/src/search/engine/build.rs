@@ -66,9 +66,14 @@ impl<'a> Engine<'a> {
             steps: 0,
         };
         engine.facts_of_all();
-        engine.line_up(layout, order);
-        engine.settle();
+        engine.stand_at(layout, order);
         engine
+    }
+
+    /// Goes to another layout, as [`Engine::new`] does.
+    pub fn stand_at(&mut self, layout: &Layout, order: &[u32]) {
+        self.line_up(layout, order);
+        self.settle();
     }
 
     fn facts_of_all(&mut self) {
