@@ -90,7 +90,13 @@ fn search(
 }
 
 fn options(job: &Job) -> Options {
-    Options { seed: job.seed, iterations: None, start: job.start.as_deref().cloned(), bounds: true }
+    let start = job.start.as_ref().or(job.plan.schedule.as_ref());
+    Options {
+        seed: job.seed,
+        iterations: None,
+        start: start.map(|start| Schedule::clone(start)),
+        bounds: true,
+    }
 }
 
 /// Tells the page what the solver says, and the solver what the clock says.
@@ -245,7 +251,10 @@ mod browser {
             let job = Job { run: 0, plan: plan.into(), start: None, seed: 0, budget_ms: 0 };
             let heard = Request::Solve(Box::new(job)).encode().and_then(|text| Request::decode(&text));
             if let Ok(Request::Solve(job)) = heard {
-                // As a run begins, but told to nobody.
+                // As a run begins, but told to nobody; and as one that begins from the schedule of other facts.
+                let first = super::begin(&job, &mut |event| drop(event.encode()), &|| 0);
+                let other = random(u64::from(times) + 1, Size::SMALL).into();
+                let job = Job { plan: other, start: Some(first.schedule), ..*job };
                 super::begin(&job, &mut |event| drop(event.encode()), &|| 0);
                 let options =
                     Options { iterations: Some(REHEARSALS.1), bounds: true, ..super::options(&job) };
