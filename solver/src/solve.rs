@@ -143,6 +143,10 @@ impl Watch for Proving<'_> {
         }
     }
 
+    fn better(&mut self) -> Option<Schedule> {
+        self.watch.better()
+    }
+
     fn progress(&mut self, iterations: u64) {
         self.watch.progress(iterations);
     }

@@ -20,6 +20,12 @@ pub trait Watch {
         let _ = (schedule, score);
     }
 
+    /// A better schedule of the same plan than the best told so far, found elsewhere; asked between two stages of a
+    /// search, which goes on from there. A run that hears of none depends on nothing but its plan and options.
+    fn better(&mut self) -> Option<Schedule> {
+        None
+    }
+
     /// A proven lower bound of a goal level rose.
     fn bound(&mut self, goal: GoalKind, bound: i64) {
         let _ = (goal, bound);

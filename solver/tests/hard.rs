@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use solver::check::check;
 use solver::model::{
-    Client, ClientId, Effort, GoalKind, Goals, Held, Level, Link, Minutes, Need, Person, PersonId, Plan,
-    Project, ProjectId, Schedule, Score, SkillId, Task, TaskId,
+    Assignment, Client, ClientId, Effort, GoalKind, Goals, Held, Level, Link, Minutes, Need, Person,
+    PersonId, Plan, Project, ProjectId, Schedule, Score, SkillId, Task, TaskId,
 };
-use solver::sample::{Size, random};
+use solver::sample::{Size, agency_like, random};
 use solver::solve::{Options, Outcome, Solution, solve};
 use solver::watch::{Unwatched, Watch};
 
@@ -63,8 +63,8 @@ fn a_circle_of_five_thousand_tasks_has_no_place() {
 }
 
 #[test]
-fn one_person_with_forty_skills_takes_what_fits() {
-    let mut plan = plain(1, 300);
+fn one_person_with_forty_skills_takes_what_fits_of_five_thousand_tasks() {
+    let mut plan = plain(1, 5_000);
     let skills = (0..40).map(|skill| Held { skill: SkillId(skill), level: Level(1 + (skill % 5) as u8) });
     Arc::make_mut(&mut plan.people[0]).skills = skills.collect();
     edit(&mut plan, |at, task| {
@@ -75,13 +75,49 @@ fn one_person_with_forty_skills_takes_what_fits() {
 }
 
 #[test]
-fn everything_pinned_onto_one_person_and_one_moment_leaves_all_but_one_unplaced() {
-    let mut plan = plain(4, 400);
-    edit(&mut plan, |_, task| {
-        task.seats[0].pin = Some(PersonId(2));
-        task.pin_start = "2026-01-06T09:30:00".parse().ok();
-    });
-    assert_eq!(solved(&plan, 500).schedule.assignments.len(), 1);
+fn five_thousand_tasks_pinned_onto_one_person_take_what_time_there_is() {
+    let mut plan = plain(50, 5_000);
+    edit(&mut plan, |_, task| task.seats[0].pin = Some(PersonId(2)));
+    let whole = solved(&plan, 200).schedule;
+    assert!((50..500).contains(&whole.assignments.len()), "{} placed", whole.assignments.len());
+    edit(&mut plan, |at, task| task.split = at % 3 > 0);
+    let mixed = solved(&plan, 50).schedule;
+    assert!(mixed.assignments.len() >= whole.assignments.len());
+    edit(&mut plan, |_, task| task.pin_start = "2026-01-06T09:30:00".parse().ok());
+    assert_eq!(solved(&plan, 200).schedule.assignments.len(), 1);
+}
+
+#[test]
+fn five_thousand_tasks_that_nobody_of_two_hundred_can_do_are_unplaced() {
+    let mut plan = plain(200, 5_000);
+    edit(&mut plan, |_, task| task.seats[0].needs = vec![Need { skill: SkillId(9), level: Level(1) }]);
+    let solution = solved(&plan, 200);
+    assert!(solution.schedule.assignments.is_empty());
+    assert_eq!(solution.outcome, Outcome::Optimal);
+}
+
+#[test]
+fn many_seats_that_anybody_may_take_are_spread_over_people() {
+    let mut plan = plain(40, 100);
+    edit(&mut plan, |_, task| task.seats = vec![task.seats[0].clone(); 4]);
+    let schedule = solved(&plan, 0).schedule;
+    assert_eq!(schedule.assignments.len(), 100);
+    let last = schedule.assignments.iter().filter_map(|given| given.end()).max();
+    assert!(last.unwrap().date() <= "2026-01-30".parse().unwrap(), "done only at {last:?}");
+}
+
+#[test]
+fn an_agency_of_two_hundred_with_five_thousand_tasks_has_a_schedule() {
+    let plan = agency_like(200, 5_000, 1);
+    let fresh = solved(&Plan { schedule: None, ..plan.clone() }, 1);
+    assert_eq!(fresh.schedule.assignments.len(), 5_000);
+    // The schedule that it carries stands.
+    let start = plan.schedule.as_deref().unwrap();
+    let options = Options { iterations: Some(0), start: Some(start.clone()), ..Options::default() };
+    let kept = solve(&plan, &options, &mut Unwatched).schedule;
+    assert!(check(&plan, &kept).is_valid());
+    let place = |given: &Assignment| (given.owners.clone(), given.start(), given.end());
+    assert!(start.assignments.iter().all(|old| kept.get(old.task).map(place) == Some(place(old))));
 }
 
 #[test]
@@ -133,6 +169,47 @@ fn a_stop_is_obeyed_at_once_and_the_best_is_kept() {
         assert!(report.is_valid());
         assert_eq!(report.score, solution.score);
     }
+}
+
+/// Counts how often it is asked, and the moves between two questions.
+#[derive(Default)]
+struct Counting {
+    asked: u64,
+    moves: u64,
+    most: u64,
+}
+
+impl Watch for Counting {
+    fn should_stop(&mut self) -> bool {
+        self.asked += 1;
+        false
+    }
+
+    fn progress(&mut self, iterations: u64) {
+        self.most = self.most.max(iterations - self.moves);
+        self.moves = iterations;
+    }
+}
+
+#[test]
+fn the_watch_is_asked_for_each_task_placed_and_every_few_long_moves() {
+    let mut plan = plain(3, 1_000);
+    edit(&mut plan, |at, task| {
+        task.effort = Some(Effort::exactly(Minutes(15)));
+        task.after = at
+            .checked_sub(1)
+            .map(|id| Link { task: TaskId(id), lag: Default::default() })
+            .into_iter()
+            .collect();
+    });
+    let (mut placing, mut moving) = (Counting::default(), Counting::default());
+    let first = solve(&plan, &Options { iterations: Some(0), ..Options::default() }, &mut placing);
+    assert!(placing.asked >= 1_000, "asked {} times while placing", placing.asked);
+    // Half the chain waits for each move.
+    let options = Options { iterations: Some(1_000), start: Some(first.schedule), ..Options::default() };
+    solve(&plan, &options, &mut moving);
+    assert!(moving.asked >= 1_000, "asked {} times", moving.asked);
+    assert!(moving.most <= 350, "{} moves without a question", moving.most);
 }
 
 #[test]

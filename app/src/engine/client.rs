@@ -68,11 +68,16 @@ mod browser {
         /// Ends the present worker at once, whatever it is doing, and starts a fresh one.
         pub fn restart(&self) {
             // The old one ends before the new one starts, so that two never work at a time.
-            self.worker.replace(None);
+            self.end();
             match Live::start(&self.hear) {
                 Ok(live) => drop(self.worker.replace(Some(live))),
                 Err(cause) => self.tell_later(words(&cause)),
             }
+        }
+
+        /// Ends the present worker, whatever it is doing.
+        pub fn end(&self) {
+            self.worker.replace(None);
         }
 
         /// Posts a request; a worker that cannot take it is told of as [`Heard::Broken`].
@@ -146,6 +151,9 @@ mod native {
 
         /// Does nothing.
         pub fn restart(&self) {}
+
+        /// Does nothing.
+        pub fn end(&self) {}
 
         /// Does nothing.
         pub fn post(&self, _: &Request) {}

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use solver::model::{GoalKind, Plan, Schedule, Score};
 
 /// Rises whenever a message changes its meaning.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// What the page asks.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -37,7 +37,7 @@ pub struct Job {
     pub run: u32,
     /// The plan; its goals are what is optimised.
     pub plan: Arc<Plan>,
-    /// Where to begin; none: from nothing.
+    /// Where to begin; none: from the plan's own schedule, and where it has none from nothing.
     pub start: Option<Arc<Schedule>>,
     /// Seed of the search.
     pub seed: u64,

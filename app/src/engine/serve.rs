@@ -41,20 +41,20 @@ pub fn run(job: &Job, fault: Option<Fault>, post: &mut dyn FnMut(Event), clock: 
     search(job, first, fault, post, clock);
 }
 
-/// Constructs a schedule, or repairs the one to start from, and posts it; answers its score.
-fn begin(job: &Job, post: &mut dyn FnMut(Event), clock: &dyn Fn() -> u32) -> Score {
+/// Constructs a schedule, or repairs the one to start from, and posts it.
+fn begin(job: &Job, post: &mut dyn FnMut(Event), clock: &dyn Fn() -> u32) -> Found {
     let options = Options { iterations: Some(0), bounds: false, ..options(job) };
     // Constructing takes milliseconds, even for thousands of tasks: nobody needs to watch.
     let Solution { schedule, score, iterations, .. } = solve(&job.plan, &options, &mut Unwatched);
-    let found = Found { schedule: schedule.into(), score: score.clone(), iterations, elapsed_ms: clock() };
-    post(Event::Improved { run: job.run, found });
-    score
+    let found = Found { schedule: schedule.into(), score, iterations, elapsed_ms: clock() };
+    post(Event::Improved { run: job.run, found: found.clone() });
+    found
 }
 
 /// Searches for better schedules than the first until the budget is spent, and posts the end of the run.
 fn search(
     job: &Job,
-    first: Score,
+    first: Found,
     fault: Option<Fault>,
     post: &mut dyn FnMut(Event),
     clock: &dyn Fn() -> u32,
@@ -67,26 +67,36 @@ fn search(
         post,
         clock,
         posted: now,
-        told: first,
+        told: first.score.clone(),
         pulse: now,
         waiting: None,
         iterations: 0,
         ending: Ending::Stalled,
     };
-    let solution = solve(&job.plan, &options(job), &mut herald);
+    let options = Options { start: Some(Schedule::clone(&first.schedule)), ..options(job) };
+    let solution = solve(&job.plan, &options, &mut herald);
     let ending = herald.ending;
     let elapsed_ms = clock();
     let Solution { outcome, schedule, score, bounds, iterations } = solution;
+    // Where the time was up before the search had begun, the first schedule is the better one.
+    let (schedule, score) =
+        if first.score < score { (first.schedule, first.score) } else { (schedule.into(), score) };
     post(Event::Finished {
         run: job.run,
         ending: if outcome == Outcome::Optimal { Ending::Optimal } else { ending },
-        found: Found { schedule: schedule.into(), score, iterations, elapsed_ms },
+        found: Found { schedule, score, iterations, elapsed_ms },
         bounds: bounds.iter().filter_map(|level| Some((level.goal, level.bound?))).collect(),
     });
 }
 
 fn options(job: &Job) -> Options {
-    Options { seed: job.seed, iterations: None, start: job.start.as_deref().cloned(), bounds: true }
+    let start = job.start.as_ref().or(job.plan.schedule.as_ref());
+    Options {
+        seed: job.seed,
+        iterations: None,
+        start: start.map(|start| Schedule::clone(start)),
+        bounds: true,
+    }
 }
 
 /// Tells the page what the solver says, and the solver what the clock says.
@@ -241,7 +251,10 @@ mod browser {
             let job = Job { run: 0, plan: plan.into(), start: None, seed: 0, budget_ms: 0 };
             let heard = Request::Solve(Box::new(job)).encode().and_then(|text| Request::decode(&text));
             if let Ok(Request::Solve(job)) = heard {
-                // As a run begins, but told to nobody.
+                // As a run begins, but told to nobody; and as one that begins from the schedule of other facts.
+                let first = super::begin(&job, &mut |event| drop(event.encode()), &|| 0);
+                let other = random(u64::from(times) + 1, Size::SMALL).into();
+                let job = Job { plan: other, start: Some(first.schedule), ..*job };
                 super::begin(&job, &mut |event| drop(event.encode()), &|| 0);
                 let options =
                     Options { iterations: Some(REHEARSALS.1), bounds: true, ..super::options(&job) };

@@ -37,6 +37,19 @@ pub fn on_revival(then: impl Fn() + 'static) {
 #[cfg(not(target_arch = "wasm32"))]
 pub fn on_revival(_: impl Fn() + 'static) {}
 
+/// How many things the machine can do at once, as far as the browser says.
+#[cfg(target_arch = "wasm32")]
+pub fn cores() -> usize {
+    // A whole number, said as a float; what is none is 0.
+    leptos::prelude::window().navigator().hardware_concurrency() as usize
+}
+
+/// Natively there are no workers to share them.
+#[cfg(not(target_arch = "wasm32"))]
+pub const fn cores() -> usize {
+    1
+}
+
 /// How a page is left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Leaving {

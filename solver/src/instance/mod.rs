@@ -114,6 +114,12 @@ impl Instance {
         self.as_of.and_time(NaiveTime::MIN).checked_add_signed(minutes).unwrap_or(NaiveDateTime::MAX)
     }
 
+    /// The slot in which a moment lies; `None` before `as_of`.
+    pub fn slot(&self, time: NaiveDateTime) -> Option<Slot> {
+        let minutes = (time - self.as_of.and_time(NaiveTime::MIN)).num_minutes();
+        u32::try_from(minutes.div_euclid(i64::from(self.clock.grid))).ok()
+    }
+
     /// Marks what follows tasks that can never be placed, and leaves them all out of the order.
     fn drop_never(&mut self) {
         for index in 0..self.order.len() {

@@ -47,10 +47,13 @@ pub(super) fn owners(plan: &Plan, timeline: &Timeline, clock: &Clock) -> Vec<Own
         hourly_cost: person.hourly_cost.unwrap_or(0),
     };
     let mut owners: Vec<Owner> = people.map(owner).collect();
-    let planned = super::tasks::planned(plan);
-    for (person, owner) in plan.people.iter().zip(&mut owners) {
-        let seats = planned.iter().flat_map(|task| task.seats.iter().map(move |seat| (task, seat)));
-        owner.eligible = seats.into_iter().any(|(task, seat)| plan.suits(person, task, seat));
+    for task in super::tasks::planned(plan) {
+        for seat in &task.seats {
+            let named = plan.named_in(task, seat);
+            for (person, owner) in plan.people.iter().zip(&mut owners) {
+                owner.eligible = owner.eligible || Plan::suits_where(person, seat, named);
+            }
+        }
     }
     owners
 }

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Fixed, Owner};
 use crate::model::{
-    DayMark, Level, Person, PersonId, Plan, ProjectId, Rule, Seat, SkillId, Slot, Task, TaskId, Timeline,
+    DayMark, Level, Minutes, Person, PersonId, Plan, ProjectId, Rule, Seat, SkillId, Slot, Task, TaskId,
+    Timeline,
 };
 use crate::rule::split::Cut;
 use crate::rule::{hours_a_day, not_before, pin, seats, skill};
@@ -174,11 +175,12 @@ fn choices(plan: &Plan, task: &Task, index: usize, persons: &BTreeMap<PersonId, 
             None => skill::owners(plan, task, seat),
         }
     };
-    let choice = |at: u32| choice(plan, task, seat, &plan.people[at as usize], at);
+    let left = plan.left_of(task);
+    let choice = |at: u32| choice(plan, left, seat, &plan.people[at as usize], at);
     owners.into_iter().map(choice).collect()
 }
 
-fn choice(plan: &Plan, task: &Task, seat: &Seat, person: &Person, at: u32) -> Choice {
+fn choice(plan: &Plan, left: Minutes, seat: &Seat, person: &Person, at: u32) -> Choice {
     let asks_any = |skills: &[SkillId]| seat.needs.iter().any(|need| skills.contains(&need.skill));
     let apart = |need: &crate::model::Need| {
         person.level(need.skill).map_or(0, |level| u32::from(level.0)).abs_diff(u32::from(need.level.0))
@@ -186,7 +188,7 @@ fn choice(plan: &Plan, task: &Task, seat: &Seat, person: &Person, at: u32) -> Ch
     let levels: Vec<Level> = skill::levels(person, seat).collect();
     Choice {
         person: at,
-        slots: if levels.is_empty() { 0 } else { plan.stretched_slots(task, levels).max(1) },
+        slots: if levels.is_empty() { 0 } else { plan.stretched(left, levels).max(1) },
         level_apart: seat.needs.iter().map(apart).sum(),
         avoids: asks_any(&person.wishes.avoid),
         no_growth: !person.wishes.grow.is_empty() && !asks_any(&person.wishes.grow),

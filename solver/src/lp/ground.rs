@@ -253,10 +253,11 @@ impl<'a> Reader<'a> {
 
     fn seats(&self, task: &Task) -> Vec<Vec<Choice>> {
         let owners: Vec<Vec<usize>> = (0..task.seats.len()).map(|seat| self.owners(task, seat)).collect();
+        let left = self.plan.left_of(task);
         let alone = |seat: &Seat, person: usize| {
             let person = self.plan.people.get(person)?;
             let levels: Vec<_> = seat.needs.iter().filter_map(|need| person.level(need.skill)).collect();
-            (!levels.is_empty()).then(|| self.plan.stretched_slots(task, levels))
+            (!levels.is_empty()).then(|| self.plan.stretched(left, levels))
         };
         // Slots by seat and owner; none where the owner's levels say nothing.
         let slots: Vec<Vec<Option<u32>>> = task
@@ -270,7 +271,7 @@ impl<'a> Reader<'a> {
             |list: &Vec<Option<u32>>| list.iter().copied().collect::<Option<Vec<u32>>>()?.into_iter().min();
         let floor = slots.iter().filter_map(says).max();
         // Where no seat may say anything, effort is not stretched; where some may, the least that they may say.
-        let plain = self.plan.stretched_slots(task, []);
+        let plain = self.plan.stretched(left, []);
         let least = slots.iter().flatten().flatten().copied().min().map_or(plain, |least| least.min(plain));
         let floor = floor.unwrap_or(least);
         let choose = |(owners, slots): (&Vec<usize>, &Vec<Option<u32>>)| {
@@ -287,7 +288,9 @@ impl<'a> Reader<'a> {
     fn owners(&self, task: &Task, index: usize) -> Vec<usize> {
         let Some(seat) = task.seats.get(index) else { return Vec::new() };
         let excepted = |rule| self.plan.excepted(task.id, rule);
-        let suits = |person: &Person| excepted(Rule::Skill) || self.plan.suits(person, task, seat);
+        let named = self.plan.named_in(task, seat);
+        let excepted_skill = excepted(Rule::Skill);
+        let suits = |person: &Person| excepted_skill || Plan::suits_where(person, seat, named);
         let everybody = self.plan.people.iter().enumerate();
         let able: Vec<usize> = everybody.filter(|(_, person)| suits(person)).map(|(at, _)| at).collect();
         if excepted(Rule::Pin) {
@@ -297,7 +300,8 @@ impl<'a> Reader<'a> {
             return able.into_iter().filter(|at| self.people.get(&pin) == Some(at)).collect();
         }
         let kept = self.started_owner(task, index).and_then(|owner| self.people.get(&owner));
-        let really = |at: &usize| self.plan.people.get(*at).is_some_and(|p| self.plan.suits(p, task, seat));
+        let really =
+            |at: &usize| self.plan.people.get(*at).is_some_and(|p| Plan::suits_where(p, seat, named));
         match kept.filter(|at| really(at)) {
             Some(kept) => vec![*kept],
             None => able,

@@ -269,12 +269,17 @@ impl Plan {
     /// What the owners of a task take for it, in whole slots: the minutes left, stretched by the largest
     /// factor over the seats' asked skills at the owners' levels.
     pub fn stretched_slots(&self, task: &Task, levels: impl IntoIterator<Item = super::Level>) -> u32 {
+        self.stretched(self.left_of(task), levels)
+    }
+
+    /// The same for so many minutes left: who asks for many people looks these up once.
+    pub fn stretched(&self, left: Minutes, levels: impl IntoIterator<Item = super::Level>) -> u32 {
         let factor = |level: super::Level| {
             let index = usize::from(level.0.clamp(1, 5)) - 1;
             self.speed.get(index).map_or(1000, |speed| speed.0)
         };
         let factor = levels.into_iter().map(factor).max().unwrap_or(1000);
-        let stretched = u64::from(self.left_of(task).0) * u64::from(factor);
+        let stretched = u64::from(left.0) * u64::from(factor);
         u32::try_from(stretched.div_ceil(1000 * u64::from(self.grid.0.max(1)))).unwrap_or(u32::MAX)
     }
 
@@ -290,13 +295,24 @@ impl Plan {
 
     /// Whether a person may take a seat of a task: skills at their levels, hat or named role. Pins aside.
     pub fn suits(&self, person: &Person, task: &Task, seat: &Seat) -> bool {
+        Self::suits_where(person, seat, self.named_in(task, seat))
+    }
+
+    /// The person whom a seat of a task names by a role in its project; O(projects + clients).
+    pub fn named_in(&self, task: &Task, seat: &Seat) -> Option<PersonId> {
+        self.named_for(task, seat.who?)
+    }
+
+    /// Whether a person may take a seat that names this one ([`Plan::named_in`]): who asks for many people looks that
+    /// up once.
+    pub fn suits_where(person: &Person, seat: &Seat, named: Option<PersonId>) -> bool {
         let skilled = |need: &super::Need| {
             person.skills.iter().any(|held: &Held| held.skill == need.skill && held.level >= need.level)
         };
         let role = match seat.who {
             None => true,
             Some(SeatFor::Hat(hat)) => person.hats.contains(&hat),
-            Some(who) => self.named_for(task, who) == Some(person.id),
+            Some(SeatFor::ProjectPm | SeatFor::ProjectAm) => named == Some(person.id),
         };
         role && seat.needs.iter().all(skilled)
     }

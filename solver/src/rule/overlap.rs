@@ -33,6 +33,19 @@ pub fn add(busy: &mut Vec<Span>, span: Span) {
     busy.insert(at, span);
 }
 
+/// Adds a span; what touches becomes one. For what is only asked whether it is free, and by many.
+pub fn cover(busy: &mut Vec<Span>, span: Span) {
+    let at = busy.partition_point(|other| other.1 < span.0);
+    let end = at + busy.get(at..).map_or(0, |rest| rest.partition_point(|other| other.0 <= span.1));
+    if at == end {
+        busy.insert(at, span);
+        return;
+    }
+    let joined = (busy[at].0.min(span.0), busy[end - 1].1.max(span.1));
+    busy[at] = joined;
+    busy.drain(at + 1..end);
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -69,5 +82,22 @@ mod tests {
         let mut busy = BUSY.to_vec();
         add(&mut busy, (6, 7));
         assert_eq!(busy, [(2, 4), (4, 6), (6, 7), (9, 10)]);
+    }
+
+    #[test]
+    fn covered_spans_that_touch_become_one() {
+        let mut busy = Vec::new();
+        for (span, expected) in [
+            ((4, 6), vec![(4, 6)]),
+            ((9, 10), vec![(4, 6), (9, 10)]),
+            ((1, 2), vec![(1, 2), (4, 6), (9, 10)]),
+            ((2, 3), vec![(1, 3), (4, 6), (9, 10)]),
+            ((6, 9), vec![(1, 3), (4, 10)]),
+            ((3, 4), vec![(1, 10)]),
+            ((12, 13), vec![(1, 10), (12, 13)]),
+        ] {
+            cover(&mut busy, span);
+            assert_eq!(busy, expected, "with {span:?}");
+        }
     }
 }

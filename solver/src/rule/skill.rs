@@ -6,7 +6,8 @@ use crate::model::{Level, Person, Plan, Seat, Task};
 
 /// The people (by position) who may take a seat, pins aside.
 pub fn owners(plan: &Plan, task: &Task, seat: &Seat) -> Vec<u32> {
-    let suits = plan.people.iter().zip(0..).filter(|(person, _)| plan.suits(person, task, seat));
+    let named = plan.named_in(task, seat);
+    let suits = plan.people.iter().zip(0..).filter(|(person, _)| Plan::suits_where(person, seat, named));
     suits.map(|(_, position)| position).collect()
 }
 

@@ -6,9 +6,11 @@ use super::levels::{Levels, Verdict};
 use super::moves::{Move, Moves};
 use super::pace::Pace;
 use super::random::Random;
+use super::{construct, repair};
 use crate::goal;
 use crate::instance::{Instance, Layout};
-use crate::model::{GoalKind, Score};
+use crate::model::{GoalKind, Schedule, Score};
+use crate::watch::Unwatched;
 
 /// Trials that measure how large changes are before a level is annealed.
 const SAMPLES: u32 = 400;
@@ -71,6 +73,20 @@ impl<'a> Search<'a> {
         false
     }
 
+    /// Goes to a schedule that was found elsewhere if it is better than the best; says so.
+    pub fn adopt(&mut self, schedule: &Schedule) -> bool {
+        let order = construct::by_schedule(self.instance, schedule);
+        let layout = repair::repair(self.instance, &order, schedule, &mut Unwatched);
+        let score = goal::score(self.instance, &layout);
+        let better = score < self.score;
+        if better {
+            self.engine.stand_at(&layout, &order);
+            (self.best, self.score) = (layout, score);
+            self.record();
+        }
+        better
+    }
+
     /// Anneals a level for a stage of the run, from the best schedule found, the levels above it held; `warmer` says by
     /// how many doublings it begins hotter than usual.
     pub fn anneal(
@@ -110,6 +126,7 @@ impl<'a> Search<'a> {
                 continue;
             }
             let (verdict, looked) = levels.judge(&self.engine, threshold);
+            pace.work(levels.work(looked));
             let Verdict::Keep(now) = verdict else {
                 self.engine.undo();
                 levels.undo(&self.engine, looked);
@@ -173,6 +190,9 @@ impl<'a> Search<'a> {
     fn cooling(&mut self, levels: &mut Levels<'a>, warmer: u32, pace: &mut Pace<'_>) -> Cooling {
         let mut changes = Vec::new();
         for _ in 0..SAMPLES {
+            if pace.asks(&self.engine) && pace.share().is_none() {
+                break;
+            }
             if pace.is_over()
                 || !self.moves.draw(self.instance, &self.engine, &mut self.random, &mut self.next)
             {
@@ -182,6 +202,7 @@ impl<'a> Search<'a> {
             let _whole =
                 self.engine.try_at(self.next.task, &self.next.owners, self.next.before, &Times::NO_LIMIT);
             let (verdict, looked) = levels.judge(&self.engine, i64::MAX / 2);
+            pace.work(levels.work(looked));
             if let Verdict::Keep(now) = verdict
                 && now.value > levels.value()
             {

@@ -4,13 +4,13 @@
 //! Kolisch, "Efficient priority rules for the resource-constrained project scheduling problem", 1996), in slots;
 //! heavier tasks count as more urgent.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use chrono::NaiveDateTime;
 
 use super::decode::Decoder;
 use crate::instance::{Choice, Instance, Layout, Placed};
-use crate::model::{Assignment, DayMark, PersonId, Schedule, Slot};
+use crate::model::{Assignment, DayMark, Schedule, Slot};
 use crate::watch::Watch;
 
 /// How many combinations of owners are tried for a task with several seats.
@@ -85,65 +85,76 @@ fn urgency(instance: &Instance) -> Vec<i64> {
 }
 
 /// Places the tasks in an order, each with the owners who finish it first; of those the least loaded.
+///
+/// A stop leaves the rest unplaced.
 pub fn construct(instance: &Instance, order: &[u32], watch: &mut dyn Watch) -> Layout {
-    place_all(instance, order, watch, |_| None)
-}
-
-/// Places the tasks in an order with the owners that a schedule gives them, where they still may take their seats; the
-/// others as [`construct`] does.
-pub fn repair(instance: &Instance, order: &[u32], schedule: &Schedule, watch: &mut dyn Watch) -> Layout {
-    let persons: BTreeMap<PersonId, u32> = instance.people.iter().map(|person| person.id).zip(0..).collect();
-    place_all(instance, order, watch, |task| {
-        let assignment = schedule.get(instance.tasks[task as usize].id)?;
-        assignment.owners.iter().map(|id| persons.get(id).copied()).collect()
-    })
-}
-
-fn place_all(
-    instance: &Instance,
-    order: &[u32],
-    watch: &mut dyn Watch,
-    wish: impl Fn(u32) -> Option<Vec<u32>>,
-) -> Layout {
+    let mut crew = Crew::new(instance);
     let mut decoder = Decoder::new(instance);
-    let mut load: Vec<u64> = vec![0; instance.people.len()];
-    let mut stopped = false;
-    for (count, task) in order.iter().enumerate() {
-        // A stop while constructing leaves the rest unplaced.
-        if count % 16 == 15 && !stopped {
-            stopped = watch.should_stop();
-        }
-        if stopped {
+    for task in order {
+        if watch.should_stop() {
             break;
         }
-        let wished = wish(*task).and_then(|owners| decoder.try_place(*task, &owners));
-        if let Some(placed) = wished.or_else(|| best(instance, &decoder, *task, &load)) {
-            for owner in &placed.owners {
-                let slots: u32 = placed.spans.iter().map(|span| span.1 - span.0).sum();
-                load[*owner as usize] += u64::from(slots) * 1000
-                    / u64::from(instance.people[*owner as usize].capacity_window.max(1));
-            }
+        if let Some(placed) = crew.best(&decoder, *task, &instance.tasks[*task as usize].seats, 0) {
+            crew.take(&placed);
             decoder.put(*task, placed);
         }
     }
     decoder.into_layout()
 }
 
-fn best(instance: &Instance, decoder: &Decoder<'_>, task: u32, load: &[u64]) -> Option<Placed> {
-    let data = &instance.tasks[task as usize];
-    if data.milestone || data.fixed.is_some() {
-        return decoder.try_place(task, &[]);
+/// Who could take seats, and how much work each has been given.
+#[derive(Debug)]
+pub(super) struct Crew<'a> {
+    instance: &'a Instance,
+    /// In permille of capacity.
+    load: Vec<u64>,
+}
+
+impl<'a> Crew<'a> {
+    /// Nobody has been given anything.
+    pub fn new(instance: &'a Instance) -> Self {
+        Self { instance, load: vec![0; instance.people.len()] }
     }
-    let mut best: Option<((Slot, u64), Placed)> = None;
-    combinations(&data.seats, MOST_TRIES, &mut |owners| {
-        if let Some(placed) = decoder.try_place(task, owners) {
-            let key = (placed.end, owners.iter().map(|owner| load[*owner as usize]).max().unwrap_or(0));
-            if best.as_ref().is_none_or(|(other, _)| key < *other) {
-                best = Some((key, placed));
-            }
+
+    /// Notes what somebody has been given.
+    pub fn take(&mut self, placed: &Placed) {
+        let slots: u32 = placed.spans.iter().map(|span| span.1 - span.0).sum();
+        for owner in &placed.owners {
+            let capacity = self.instance.people[*owner as usize].capacity_window.max(1);
+            self.load[*owner as usize] += u64::from(slots) * 1000 / u64::from(capacity);
         }
-    });
-    best.map(|(_, placed)| placed)
+    }
+
+    /// The place that ends first among those that these choices for its seats give a task from a slot on; of several
+    /// that of the least loaded.
+    pub fn best(
+        &self,
+        decoder: &Decoder<'_>,
+        task: u32,
+        seats: &[Vec<Choice>],
+        from: Slot,
+    ) -> Option<Placed> {
+        let data = &self.instance.tasks[task as usize];
+        if data.milestone || data.fixed.is_some() {
+            return decoder.try_place_from(task, &[], from);
+        }
+        let mut best: Option<((Slot, u64), Placed)> = None;
+        let mut seats = seats.to_vec();
+        if seats.len() > 1 {
+            // Not all combinations are tried: those of the least loaded first.
+            seats.iter_mut().for_each(|seat| seat.sort_by_key(|choice| self.load[choice.person as usize]));
+        }
+        combinations(&seats, MOST_TRIES, &mut |owners| {
+            if let Some(placed) = decoder.try_place_from(task, owners, from) {
+                let load = owners.iter().map(|owner| self.load[*owner as usize]).max();
+                let key = (placed.end, load.unwrap_or(0));
+                if best.as_ref().is_none_or(|(other, _)| key < *other) {
+                    best = Some((key, placed));
+                }
+            }
+        });
+        best.map(|(_, placed)| placed)
+    }
 }
 
 /// Tells combinations of different owners, at most so many for several seats; every one for a single seat.

@@ -50,6 +50,16 @@ impl<'a> Decoder<'a> {
 
     /// Where a task would go with these owners; `None` where it has no place.
     pub fn try_place(&self, task: u32, owners: &[u32]) -> Option<Placed> {
+        self.try_place_from(task, owners, 0)
+    }
+
+    /// The same, not before a slot.
+    pub fn try_place_from(&self, task: u32, owners: &[u32], from: Slot) -> Option<Placed> {
+        self.try_place_around(task, owners, from, &[])
+    }
+
+    /// The same, around further spans in which it must not lie.
+    pub fn try_place_around(&self, task: u32, owners: &[u32], from: Slot, around: &[Span]) -> Option<Placed> {
         let earliest = self.earliest(task)?;
         let (instance, data) = (self.instance, &self.instance.tasks[task as usize]);
         if let Some(fixed) = &data.fixed {
@@ -61,7 +71,7 @@ impl<'a> Decoder<'a> {
                 end: fixed.end,
             });
         }
-        let start = earliest.max(data.not_before);
+        let start = earliest.max(data.not_before).max(from);
         if start > instance.clock.end() || data.never {
             return None;
         }
@@ -78,6 +88,7 @@ impl<'a> Decoder<'a> {
             owners.iter().fold(u64::MAX, |mask, owner| mask & instance.people[*owner as usize].mask[index])
         };
         let busy = owners.iter().map(|owner| self.busy[*owner as usize].as_slice());
+        let busy = busy.chain(std::iter::once(around));
         let (clock, words) = (&instance.clock, instance.clock.words());
         let from = clock.tick_from(start);
         let mut spans = Vec::new();
@@ -98,14 +109,42 @@ impl<'a> Decoder<'a> {
         Some(Placed { owners: owners.to_vec(), spans, start, end })
     }
 
+    /// Keeps time of these people free if nothing lies there yet; whether it does.
+    pub fn reserve(&mut self, owners: &[u32], spans: &[Span]) -> bool {
+        let met = |owner: &u32, span: &Span| {
+            overlap::pushed_past(&self.busy[*owner as usize], span.0, span.1).is_some()
+        };
+        let free = spans.iter().all(|span| !owners.iter().any(|owner| met(owner, span)));
+        if free {
+            self.occupy(owners, spans);
+        }
+        free
+    }
+
+    /// Gives back what was reserved.
+    pub fn release(&mut self, owners: &[u32], spans: &[Span]) {
+        for owner in owners {
+            let busy = &mut self.busy[*owner as usize];
+            for span in spans {
+                if let Ok(at) = busy.binary_search(span) {
+                    busy.remove(at);
+                }
+            }
+        }
+    }
+
+    fn occupy(&mut self, owners: &[u32], spans: &[Span]) {
+        for owner in owners {
+            for span in spans {
+                overlap::add(&mut self.busy[*owner as usize], *span);
+            }
+        }
+    }
+
     /// Puts a task in its place.
     pub fn put(&mut self, task: u32, placed: Placed) {
         if self.instance.tasks[task as usize].fixed.is_none() {
-            for owner in &placed.owners {
-                for span in &placed.spans {
-                    overlap::add(&mut self.busy[*owner as usize], *span);
-                }
-            }
+            self.occupy(&placed.owners, &placed.spans);
         }
         self.layout.places[task as usize] = Some(placed);
     }

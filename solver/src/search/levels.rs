@@ -212,6 +212,11 @@ impl<'a> Levels<'a> {
         }
     }
 
+    /// What it cost to look at the loads of the trial under way, in steps of the engine.
+    pub fn work(&self, looked: bool) -> u64 {
+        self.loads.as_ref().filter(|_| looked).map_or(0, Loads::work)
+    }
+
     /// Takes a trial back, after the engine has.
     pub fn undo(&mut self, engine: &Engine<'a>, looked: bool) {
         if looked && let Some(loads) = &mut self.loads {

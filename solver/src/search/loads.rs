@@ -142,6 +142,11 @@ impl<'a> Loads<'a> {
         self.changed.clear();
     }
 
+    /// What it costs to book a trial and to read the goals, in steps of the engine, roughly.
+    pub fn work(&self) -> u64 {
+        16 * self.changed.len() as u64 + self.hours.len() as u64 / 64
+    }
+
     /// Takes over where the engine has a task.
     fn read(&mut self, engine: &Engine<'_>, task: u32) {
         let booking = &mut self.booked[task as usize];

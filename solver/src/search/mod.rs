@@ -10,6 +10,7 @@ mod loads;
 mod moves;
 mod pace;
 mod random;
+pub mod repair;
 
 use std::cell::Cell;
 
@@ -48,7 +49,7 @@ pub struct Found {
 
 /// Constructs a schedule and improves it until the budget ends or every level is at its bound.
 ///
-/// `start` is a schedule to start from, repaired where it breaks a rule.
+/// `start` is a schedule to start from, repaired where it breaks a rule; with 0 iterations that is the answer.
 /// `bounds` are lower bounds of the levels, in order; the watch may raise them.
 pub fn run(
     instance: &Instance,
@@ -67,11 +68,16 @@ pub fn run(
         }
         Some(schedule) => {
             let order = construct::by_schedule(instance, schedule);
-            let layout = construct::repair(instance, &order, schedule, watch);
+            let layout = repair::repair(instance, &order, schedule, watch);
             let score = goal::score(instance, &layout);
             (order, layout, score)
         }
     };
+    if iterations == Some(0) {
+        // Who wants no search wants this schedule at once: not the engine's, which moves all work to the left.
+        watch.improved(&layout.schedule(instance), &score);
+        return Found { layout, score, iterations: 0, stopped: watch.should_stop() };
+    }
     let stall = 20_000 + 5_000 * instance.order.len() as u64;
     let mut pace = Pace::new(watch, iterations, stall);
     pace.improved(instance, &layout, &score);
@@ -127,6 +133,15 @@ fn improve(
         for (cycle, warmer) in (0..cycles).zip(WARMER) {
             if pace.is_spent() || !open(&search.score, level) {
                 break;
+            }
+            if let Some(schedule) = pace.better()
+                && search.adopt(&schedule)
+            {
+                search.engine.save(&mut best);
+                pace.improved(search.instance, &search.best, &search.score);
+                if !open(&search.score, level) {
+                    break;
+                }
             }
             pace.stage(end, cycles - cycle);
             search.engine.restore(&best);

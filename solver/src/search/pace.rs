@@ -2,7 +2,7 @@
 
 use super::engine::Engine;
 use crate::instance::{Instance, Layout};
-use crate::model::Score;
+use crate::model::{Schedule, Score};
 use crate::watch::Watch;
 
 /// Steps of work between two questions to the watch: about half a millisecond.
@@ -20,6 +20,8 @@ pub struct Pace<'w> {
     /// Most iterations.
     limit: u64,
     iterations: u64,
+    /// Steps of work outside the engine.
+    work: u64,
     next_ask: u64,
     next_tell: u64,
     /// Of the run, in millionths: what is spent, where the stage began and where it ends.
@@ -48,6 +50,7 @@ impl<'w> Pace<'w> {
             watch,
             limit,
             iterations: 0,
+            work: 0,
             next_ask: 0,
             next_tell: 0,
             spent: 0,
@@ -81,6 +84,11 @@ impl<'w> Pace<'w> {
         }
     }
 
+    /// Counts work beside that of the engine, in its steps.
+    pub const fn work(&mut self, steps: u64) {
+        self.work += steps;
+    }
+
     /// Counts an iteration.
     pub const fn count(&mut self) {
         self.iterations += 1;
@@ -94,9 +102,10 @@ impl<'w> Pace<'w> {
     /// Whether it is time to look at the budget.
     #[inline]
     pub fn asks(&mut self, engine: &Engine<'_>) -> bool {
-        let due = engine.steps() + self.iterations >= self.next_ask;
+        let done = engine.steps() + self.work + self.iterations;
+        let due = done >= self.next_ask;
         if due {
-            self.next_ask = engine.steps() + self.iterations + ASK;
+            self.next_ask = done + ASK;
         }
         due
     }
@@ -148,8 +157,15 @@ impl<'w> Pace<'w> {
         self.stopped
     }
 
+    /// A better schedule that was found elsewhere.
+    pub fn better(&mut self) -> Option<Schedule> {
+        self.watch.better()
+    }
+
     /// Tells a schedule that is better than what was told.
     pub fn improved(&mut self, instance: &Instance, layout: &Layout, score: &Score) {
+        // To measure a schedule anew takes as long as thousands of steps.
+        self.next_ask = 0;
         if self.told.as_ref().is_none_or(|told| score < told) {
             self.watch.improved(&layout.schedule(instance), score);
             self.told = Some(score.clone());

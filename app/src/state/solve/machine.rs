@@ -15,6 +15,7 @@ use std::sync::Arc;
 use solver::model::{GoalKind, Plan, Schedule};
 
 use super::Proposal;
+use super::proposal::fitting;
 use super::stage::{Effort, Failure, FailureKind, Running, SolveState};
 use crate::engine::client::Heard;
 use crate::engine::protocol::{Ending, Event, Fault, Found, Job, Request, VERSION};
@@ -210,14 +211,16 @@ impl Machine {
     fn begin(&mut self, best: Option<Proposal>, out: &mut Vec<Output>) {
         let accepted = self.plan.schedule.clone();
         let first = accepted.is_none();
-        let start = best.as_ref().map(|best| Arc::clone(&best.schedule)).or(accepted);
+        // The accepted schedule goes along with the plan.
+        let start = best.as_ref().map(|best| &best.schedule).filter(|best| Some(*best) != accepted.as_ref());
+        let start = start.map(|start| fitting(&self.plan, start));
         self.run = self.run.wrapping_add(1);
         self.bounds.clear();
         self.state = SolveState::Running(Running { best, first, ..Running::default() });
         let job = Job {
             run: self.run,
             plan: Arc::clone(&self.plan),
-            start: start.map(|start| fitting(&self.plan, &start)),
+            start,
             seed: SEED,
             budget_ms: self.effort.budget_ms(self.plan.tasks.len()),
         };
@@ -433,19 +436,4 @@ impl Machine {
 fn same_facts(a: &Plan, b: &Plan) -> bool {
     let question = |plan: &Plan| Plan { name: String::new(), schedule: None, ..plan.clone() };
     question(a) == question(b)
-}
-
-/// The part of a schedule that the plan still has words for: known tasks, known owners, as many as seats.
-fn fitting(plan: &Plan, schedule: &Arc<Schedule>) -> Arc<Schedule> {
-    let people: std::collections::BTreeSet<_> = plan.people.iter().map(|person| person.id).collect();
-    let seats: BTreeMap<_, _> = plan.tasks.iter().map(|task| (task.id, task.seats.len())).collect();
-    let fits = |assignment: &solver::model::Assignment| {
-        seats.get(&assignment.task) == Some(&assignment.owners.len())
-            && assignment.owners.iter().all(|owner| people.contains(owner))
-    };
-    let mut kept = Arc::clone(schedule);
-    if !schedule.assignments.iter().all(fits) {
-        Arc::make_mut(&mut kept).assignments.retain(fits);
-    }
-    kept
 }

@@ -1,11 +1,15 @@
 //! Solving: from the button to a schedule that somebody has accepted.
 //!
-//! [`machine`] decides, without a browser, what [`pause`] lets through; [`Solves`] carries out what it decides and shows how it stands.
+//! [`machine`] decides, without a browser, what [`pause`] lets through of what the [`team`] of workers says; [`Solves`]
+//! carries out what it decides and shows how it stands.
 
 mod machine;
 mod pause;
 mod proposal;
 mod stage;
+mod team;
+#[cfg(test)]
+mod team_tests;
 #[cfg(test)]
 mod tests;
 
@@ -19,6 +23,7 @@ use super::document::{Document, use_document};
 use super::history::Joint;
 use crate::engine::client::{Client, Heard};
 use crate::engine::protocol::Fault;
+use crate::platform::page;
 use crate::platform::timer::{self, Timer};
 use crate::text::commands;
 
@@ -26,6 +31,7 @@ use machine::{Input, Machine, Output};
 use pause::{PAUSE_MS, Passed, Pause};
 pub use proposal::{Level, Proposal};
 pub use stage::{Effort, Failure, FailureKind, Running, SolveState};
+use team::{Act, Team};
 
 /// Milliseconds without an edit after which a running solve begins again.
 const SETTLE_MS: u32 = 300;
@@ -44,7 +50,9 @@ pub struct Solves {
 struct Inner {
     machine: Machine,
     pause: Pause,
-    client: Option<Client>,
+    team: Team,
+    /// The lead first.
+    clients: Vec<Client>,
     settle: Option<Timer>,
     seconds: Option<Timer>,
 }
@@ -58,7 +66,8 @@ impl Solves {
     /// Solves of a document, without a worker yet.
     pub fn new(document: Document) -> Self {
         let machine = Machine::new(document.plan_untracked());
-        let inner = Inner { machine, pause: Pause::default(), client: None, settle: None, seconds: None };
+        let (pause, team) = (Pause::default(), Team::new(1));
+        let inner = Inner { machine, pause, team, clients: Vec::new(), settle: None, seconds: None };
         Self {
             document,
             state: RwSignal::default(),
@@ -72,10 +81,13 @@ impl Solves {
     /// everything below.
     pub fn provide(self) -> Self {
         provide_context(self);
-        let client = Client::new(move |heard: Heard| self.pass_on(|pause| pause.hear(heard)));
+        let workers = team::workers(page::cores());
+        let client = |worker| Client::new(move |heard: Heard| self.work(|team| team.hear(worker, heard)));
+        let clients = (0..workers).map(client).collect();
         let seconds = timer::every(1000, move || self.feed(Input::Tick));
         let _ = self.inner.try_update_value(|inner| {
-            inner.client = Some(client);
+            inner.team = Team::new(workers);
+            inner.clients = clients;
             inner.seconds = Some(seconds);
         });
         Effect::new(move |opened: Option<u32>| {
@@ -160,7 +172,23 @@ impl Solves {
         self.feed(Input::Provoke(fault));
     }
 
-    /// What the worker says goes through the pause.
+    /// Something happens to the team, and what follows from it is done.
+    fn work(self, happens: impl FnOnce(&mut Team) -> Vec<Act>) {
+        let Some(acts) = self.inner.try_update_value(|inner| happens(&mut inner.team)) else { return };
+        for act in acts {
+            let client = |worker: usize, act: &dyn Fn(&Client)| {
+                self.inner.with_value(|inner| inner.clients.get(worker).into_iter().for_each(act));
+            };
+            match act {
+                Act::Tell(heard) => self.pass_on(|pause| pause.hear(heard)),
+                Act::Start(worker) => client(worker, &Client::restart),
+                Act::Post(worker, request) => client(worker, &|client| client.post(&request)),
+                Act::End(worker) => client(worker, &Client::end),
+            }
+        }
+    }
+
+    /// What the team says goes through the pause.
     fn pass_on(self, ask: impl FnOnce(&mut Pause) -> Passed) {
         let Some(passed) = self.inner.try_update_value(|inner| ask(&mut inner.pause)) else { return };
         if passed.begins {
@@ -190,12 +218,9 @@ impl Solves {
     }
 
     fn carry_out(self, output: Output) {
-        let client = |act: &dyn Fn(&Client)| {
-            self.inner.with_value(|inner| inner.client.iter().for_each(act));
-        };
         match output {
-            Output::Restart => client(&Client::restart),
-            Output::Post(request) => client(&|client| client.post(&request)),
+            Output::Restart => self.work(Team::restart),
+            Output::Post(request) => self.work(|team| team.ask(*request)),
             Output::Preview(schedule) => self.document.set_preview(schedule),
             Output::NothingBetter => self.nothing_better.update(|times| *times += 1),
             Output::Settle => {

@@ -1,9 +1,9 @@
 //! A schedule that the solver proposes, with what is known about it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use solver::model::{GoalKind, Plan, Schedule, Score};
+use solver::model::{Assignment, GoalKind, Plan, Schedule, Score};
 
 use crate::engine::protocol::{Ending, Found};
 
@@ -68,4 +68,19 @@ impl Proposal {
             move |(goal, value): (&GoalKind, &i64)| Level { goal: *goal, value: *value, bound: bound(goal) };
         self.goals.iter().zip(&self.score.0).map(level)
     }
+}
+
+/// The part of a schedule that the plan still has words for: known tasks, known owners, as many as seats.
+pub(super) fn fitting(plan: &Plan, schedule: &Arc<Schedule>) -> Arc<Schedule> {
+    let people: BTreeSet<_> = plan.people.iter().map(|person| person.id).collect();
+    let seats: BTreeMap<_, _> = plan.tasks.iter().map(|task| (task.id, task.seats.len())).collect();
+    let fits = |assignment: &Assignment| {
+        seats.get(&assignment.task) == Some(&assignment.owners.len())
+            && assignment.owners.iter().all(|owner| people.contains(owner))
+    };
+    let mut kept = Arc::clone(schedule);
+    if !schedule.assignments.iter().all(fits) {
+        Arc::make_mut(&mut kept).assignments.retain(fits);
+    }
+    kept
 }

@@ -152,7 +152,7 @@ fn the_first_solve_is_accepted_as_it_improves() {
 fn a_later_solve_is_a_preview_until_it_is_accepted() {
     let mut page = Page::new(Some(schedule(1)));
     page.on(Input::Start(Effort::Normal));
-    assert_eq!(page.jobs[0].start, Some(schedule(1)));
+    assert_eq!((&page.jobs[0].start, &page.jobs[0].plan.schedule), (&None, &Some(schedule(1))));
     page.improved(2);
     assert_eq!((page.plan.schedule.clone(), page.preview.clone()), (Some(schedule(1)), Some(schedule(2))));
     page.finished(2);
@@ -216,7 +216,8 @@ fn an_edit_during_a_solve_begins_again_from_the_best_found() {
     assert_eq!((page.jobs.len(), page.restarts), (1, 1), "waits for the fresh worker");
     page.ready();
     assert_eq!(page.jobs[1].plan.frozen_days, 3);
-    assert_eq!(page.jobs[1].start, Some(schedule(1)));
+    let (start, accepted) = (&page.jobs[1].start, &page.jobs[1].plan.schedule);
+    assert_eq!((start, accepted), (&None, &Some(schedule(1))), "the best found is what the plan has");
     assert!(page.jobs[1].run > page.jobs[0].run);
     page.finished(2);
     assert!(matches!(page.machine.state(), SolveState::Proposed(best) if !best.outdated));

@@ -1,4 +1,7 @@
 //! Searches side by side: one per thread, each with a seed of its own, under one clock.
+//!
+//! Where time is the limit they share what they find: a search that is behind goes on, between two of its stages, from
+//! the best schedule of all. With a number of iterations each stays by itself, so that the answer is always the same.
 
 use std::io::{IsTerminal as _, Write as _};
 use std::sync::Mutex;
@@ -84,7 +87,7 @@ impl Race<'_> {
         let start = self.plan.schedule.as_deref().cloned();
         let options = Options { seed, iterations: self.iterations, start, bounds: first };
         let line = first && std::io::stderr().is_terminal();
-        let mut runner = Runner { race: self, board, line, told: 0, ticked: self.started };
+        let mut runner = Runner { race: self, board, line, told: 0, ticked: self.started, reached: None };
         let solution = solve(self.plan, &options, &mut runner);
         // What is proven best ends the others too, except where a number of iterations promises the same answer always.
         if solution.outcome == Outcome::Optimal && self.iterations.is_none() {
@@ -97,7 +100,7 @@ impl Race<'_> {
 /// What the progress line shows.
 #[derive(Default)]
 struct Board {
-    best: Mutex<Option<Score>>,
+    best: Mutex<Option<(Score, Schedule)>>,
     iterations: AtomicU64,
     shown: AtomicU64,
     closed: AtomicBool,
@@ -107,7 +110,7 @@ impl Board {
     fn show(&self, race: &Race<'_>) {
         let Ok(best) = self.best.lock() else { return };
         let mut line = format!("{:.1} s", race.started.elapsed().as_secs_f64());
-        if let Some(score) = best.as_ref() {
+        if let Some((score, _)) = best.as_ref() {
             for (goal, value) in race.plan.goals.levels().iter().zip(&score.0) {
                 line.push_str(&format!(" · {} {value}", goal.name()));
             }
@@ -132,6 +135,8 @@ struct Runner<'a> {
     line: bool,
     told: u64,
     ticked: Instant,
+    /// The best of this search.
+    reached: Option<Score>,
 }
 
 impl Runner<'_> {
@@ -157,11 +162,21 @@ impl Watch for Runner<'_> {
         Some(u32::try_from(spent.min(1000)).unwrap_or(1000))
     }
 
-    fn improved(&mut self, _: &Schedule, score: &Score) {
+    fn improved(&mut self, schedule: &Schedule, score: &Score) {
+        self.reached = Some(score.clone());
         let Ok(mut best) = self.board.best.lock() else { return };
-        if best.as_ref().is_none_or(|best| score < best) {
-            *best = Some(score.clone());
+        if best.as_ref().is_none_or(|(best, _)| score < best) {
+            *best = Some((score.clone(), schedule.clone()));
         }
+    }
+
+    fn better(&mut self) -> Option<Schedule> {
+        if self.race.iterations.is_some() {
+            return None;
+        }
+        let best = self.board.best.lock().ok()?;
+        let (score, schedule) = best.as_ref()?;
+        self.reached.as_ref().is_some_and(|reached| score < reached).then(|| schedule.clone())
     }
 
     fn bound(&mut self, _: GoalKind, _: i64) {}

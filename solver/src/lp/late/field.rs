@@ -19,10 +19,10 @@ use crate::model::{DayMark, Lag, Rule, Slot};
 const BLOCK: u32 = 60;
 
 /// More columns than this make blocks longer.
-const MOST_COLUMNS: u64 = 6_000_000;
+const MOST_COLUMNS: u64 = 2_000_000;
 
 /// A block is never longer than this many slots.
-const LONGEST: u32 = 64;
+const LONGEST: u32 = 16;
 
 /// A person's availability.
 #[derive(Clone, Debug)]

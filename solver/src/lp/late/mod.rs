@@ -15,7 +15,7 @@
 //! the one before it is taken up again.
 //!
 //! All of it is done in small steps, so that whoever asks can stop at any time and keep the bound so far.
-//! Memory: two bytes a column and target, six million columns at most.
+//! Memory: two bytes a column and target, two million columns at most.
 
 mod ascent;
 mod field;
@@ -39,6 +39,9 @@ const SKETCH: usize = 4;
 /// Columns are looked through again when the bound has risen by such a part of the way to the target: while prices
 /// still help, and when they do no more.
 const NARROW: (i64, i64) = (3, 12);
+
+/// Where more columns than this prove nothing at the first prices, nothing more is tried: it would take minutes.
+const HOPELESS: usize = 400_000;
 
 /// What a step is counted as, besides the columns that it looks at.
 const STEP: u64 = 64;
@@ -174,6 +177,12 @@ impl Late {
             let prices = self.ascent.best_prices(&self.field, &self.forest);
             self.stage = Stage::Narrow { prices, tree: 0, kept: vec![false; kept] };
             return true;
+        }
+        if !goes_on
+            && self.bound == 0
+            && self.targets.iter().all(|target| target.live.columns.len() > HOPELESS)
+        {
+            return false;
         }
         goes_on || self.lower()
     }

@@ -62,13 +62,18 @@ impl<'a> Engine<'a> {
             hopes: 0,
             priced: false,
             log: trial::Log::default(),
-            scratch: slow::Scratch::default(),
+            scratch: slow::Scratch::new(people),
             steps: 0,
         };
         engine.facts_of_all();
-        engine.line_up(layout, order);
-        engine.settle();
+        engine.stand_at(layout, order);
         engine
+    }
+
+    /// Goes to another layout, as [`Engine::new`] does.
+    pub fn stand_at(&mut self, layout: &Layout, order: &[u32]) {
+        self.line_up(layout, order);
+        self.settle();
     }
 
     fn facts_of_all(&mut self) {
@@ -319,7 +324,7 @@ impl<'a> Engine<'a> {
     }
 
     /// The owners of a task's seats; none for fixed tasks and milestones.
-    pub fn owners(&self, task: u32) -> impl Iterator<Item = u32> {
+    pub fn owners(&self, task: u32) -> impl Iterator<Item = u32> + Clone {
         let seats = self.facts[task as usize].seats;
         (0..seats).map(move |seat| self.nodes[self.node(task, seat) as usize].person)
     }

@@ -131,6 +131,7 @@ pub struct Engine<'a> {
     working: Vec<i32>,
     /// Whose sequences have fixed work or tasks that may pause around them.
     slow: Vec<bool>,
+    /// Everybody's tasks that may pause, in the order of the list.
     fluids: Vec<Vec<u32>>,
 
     list: Vec<u32>,

@@ -92,7 +92,7 @@ impl Engine<'_> {
             let old = self.nodes[node as usize].person;
             self.nodes[node as usize].person = *person;
             if fluid {
-                self.fluids[*person as usize].push(task);
+                self.add_fluid(*person as usize, task);
                 self.update_slow(old);
                 self.update_slow(*person);
             } else {
@@ -142,18 +142,19 @@ impl Engine<'_> {
                 self.unlink(old.node);
             }
         }
+        // From here on it stands again where it stood in the list.
+        self.moved = NONE;
         for old in log.links.drain(..).rev() {
             let person = self.nodes[old.node as usize].person;
             self.nodes[old.node as usize].person = old.person;
             if fluid {
-                self.fluids[old.person as usize].push(task);
+                self.add_fluid(old.person as usize, task);
                 self.update_slow(old.person);
                 self.update_slow(person);
             } else {
                 self.link(old.node, old.prev, old.next);
             }
         }
-        self.moved = NONE;
         self.log = log;
     }
 

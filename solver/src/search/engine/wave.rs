@@ -23,6 +23,7 @@ impl Engine<'_> {
     ///
     /// `false` where it was broken off because a limit is passed and nothing left can become better.
     pub(super) fn wave(&mut self, limits: &Times) -> bool {
+        self.scratch.begin();
         let mut pending = self.moved != NONE;
         let mut word = 0;
         loop {
@@ -211,17 +212,8 @@ impl Engine<'_> {
         self.write(task, start, self.nodes[task as usize].end, end, changed);
         if changed {
             // Whole tasks behind it in the list run around its pieces.
-            let key = self.key(task);
             for seat in 0..self.facts[task as usize].seats {
-                let person = self.nodes[self.node(task, seat) as usize].person;
-                let mut other = self.first[person as usize];
-                while other != NONE {
-                    let whole = self.task(other);
-                    if self.key(whole) > key {
-                        self.mark(whole, true);
-                    }
-                    other = self.nodes[other as usize].next;
-                }
+                self.mark_wholes_behind(task, self.nodes[self.node(task, seat) as usize].person as usize);
             }
         }
     }
@@ -314,13 +306,7 @@ impl Engine<'_> {
         for seat in 0..self.facts[task as usize].seats {
             let person = self.nodes[self.node(task, seat) as usize].person as usize;
             if self.slow[person] {
-                let key = self.key(task);
-                for at in 0..self.fluids[person].len() {
-                    let other = self.fluids[person][at];
-                    if self.key(other) > key {
-                        self.mark(other, true);
-                    }
-                }
+                self.mark_fluids_behind(task, person);
             }
         }
     }

@@ -8,7 +8,7 @@ use solver::format;
 use solver::sample::agency_like;
 use tests::{Page, Result, Role, containing, failure};
 
-use super::{Bench, row, work};
+use super::{Bench, row, solves, work};
 
 /// What a rich plan is made of: 60 people, 1,000 tasks, and a schedule.
 const PEOPLE: u32 = 60;
@@ -22,6 +22,8 @@ pub async fn all(bench: &Bench) -> Result {
     let rich = rich_plan();
     work::edits(bench, &rich).await?;
     work::paste(bench).await?;
+    solves::replan(bench).await?;
+    solves::large(bench).await?;
     search(bench, &rich).await
 }
 
@@ -155,7 +157,7 @@ async fn search(bench: &Bench, plan: &str) -> Result {
 }
 
 /// Iterations a second and megabytes of a search in a worker of its own.
-async fn search_in_worker(page: &Page, plan: &Value, seed: usize) -> Result<(f64, f64)> {
+pub async fn search_in_worker(page: &Page, plan: &Value, seed: usize) -> Result<(f64, f64)> {
     let request = json!({ "Solve": {
         "run": 1, "plan": plan, "start": null, "seed": seed, "budget_ms": SEARCH_MS,
     } });
