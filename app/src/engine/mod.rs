@@ -4,6 +4,7 @@
 //! A solve is one blocking call inside the worker, so it cannot be told to stop:
 //! the page ends the worker and starts another ([`client::Client::restart`]),
 //! which loses nothing because every improvement was posted when it was found.
+//! Several workers at a time are several clients.
 
 pub mod client;
 pub mod protocol;

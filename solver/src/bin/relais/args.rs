@@ -55,7 +55,9 @@ pub struct SolveArgs {
     /// Seed of the random numbers.
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub seed: u64,
-    /// Independent searches at once, with the seeds from --seed on; the best one counts.
+    /// Searches at once, with the seeds from --seed on; the best one counts.
+    ///
+    /// Where time is the limit, one that is behind goes on from the best of all.
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u64).range(1..=256))]
     pub threads: u64,
     /// Print one JSON object about the run, and nothing else, on standard output.
