@@ -62,6 +62,8 @@ pub(super) struct Ascent {
     tree: usize,
     total: i64,
     used: Vec<i32>,
+    /// The start and the end of each job in the round.
+    stands: Vec<(u32, u32)>,
     prices: Prices,
     fresh: bool,
 }
@@ -80,6 +82,7 @@ impl Ascent {
             tree: 0,
             total: 0,
             used: vec![0; rows],
+            stands: vec![(0, 0); field.nodes.len()],
             prices: prices(field, forest, &vec![0; rows]),
             fresh: true,
         }
@@ -178,38 +181,35 @@ impl Ascent {
             }
             self.total += cost;
             for (spot, place) in tree.iter().zip(std::mem::take(&mut pricer.chosen)) {
-                self.book(field, forest, live, spot.node, place);
+                self.book(field, live, spot.node, place);
             }
             self.tree += 1;
         }
         if self.tree < forest.trees.len() {
             return None;
         }
+        self.book_loose(field, forest);
         self.turn(field, forest, target);
         Some(true)
     }
 
     /// Counts what a chosen column uses.
-    fn book(&mut self, field: &Field, forest: &Forest, live: &Live, node: u32, place: u32) {
+    fn book(&mut self, field: &Field, live: &Live, node: u32, place: u32) {
         let (lane, column) = chosen(field, live, node, place);
         let used = &mut self.used;
         taken(field, &self.prices, lane, column, &mut |block, slots| used[block as usize] += slots as i32);
-        let (start, end) = field.ends(lane, column);
-        for (link, loose) in forest.loose.iter().enumerate() {
-            let from = field.blocks as usize + link * field.days.len();
-            let rows = &mut self.used[from..from + field.days.len()];
-            if loose.after == node {
-                rows.iter_mut()
-                    .zip(&field.days)
-                    .filter(|(_, day)| start < **day)
-                    .for_each(|(used, _)| *used += 1);
-            }
-            if loose.before == node {
-                let free = field.lags[loose.lag as usize][end as usize];
-                rows.iter_mut()
-                    .zip(&field.days)
-                    .filter(|(_, day)| **day <= free)
-                    .for_each(|(used, _)| *used += 1);
+        self.stands[node as usize] = field.ends(lane, column);
+    }
+
+    /// Counts what the choices of a round use of the loose links.
+    fn book_loose(&mut self, field: &Field, forest: &Forest) {
+        let rows = self.used[field.blocks as usize..].chunks_mut(field.days.len().max(1));
+        for (loose, rows) in forest.loose.iter().zip(rows) {
+            let start = self.stands[loose.after as usize].0;
+            let end = self.stands[loose.before as usize].1;
+            let free = field.lags[loose.lag as usize][end as usize];
+            for (used, day) in rows.iter_mut().zip(&field.days) {
+                *used += i32::from(start < *day) + i32::from(*day <= free);
             }
         }
     }

@@ -19,10 +19,13 @@ use crate::model::{DayMark, Lag, Rule, Slot};
 const BLOCK: u32 = 60;
 
 /// More columns than this make blocks longer.
-const MOST_COLUMNS: u64 = 2_000_000;
+const MOST_COLUMNS: usize = 2_000_000;
 
-/// A block is never longer than this many slots.
-const LONGEST: u32 = 16;
+/// More costs of ends than this do so, too.
+const MOST_COSTS: usize = 4_000_000;
+
+/// How often the length of blocks doubles at most.
+const DOUBLINGS: u32 = 2;
 
 /// A person's availability.
 #[derive(Clone, Debug)]
@@ -143,13 +146,12 @@ impl Field {
         most: i64,
         least: i64,
     ) -> Option<(Self, Live)> {
-        let mut block = (BLOCK / ground.timeline.grid).max(1);
-        while block <= LONGEST {
-            let mut reader = Reader::new(ground, block)?;
+        let block = (BLOCK / ground.timeline.grid).max(1);
+        for doubled in 0..=DOUBLINGS {
+            let mut reader = Reader::new(ground, block << doubled)?;
             if let Some(live) = reader.read(date, most, least) {
                 return Some((reader.field, live));
             }
-            block *= 2;
         }
         None
     }
@@ -243,6 +245,7 @@ impl<'g, 'a> Reader<'g, 'a> {
         let ground = self.ground;
         let mut lags: Vec<Lag> = Vec::new();
         let mut live = Live { columns: Vec::new(), from: vec![0] };
+        let mut all_costs = 0;
         for job in ground.jobs.iter().filter(|job| job.is_possible()) {
             let due = date(job);
             let before = job.before.iter().map(|(other, lag)| {
@@ -260,11 +263,12 @@ impl<'g, 'a> Reader<'g, 'a> {
             let first_end = tick(&self.slots, job.end);
             let costs = self.costs(job, due, first_end, spare);
             let last_end = if due.is_some() { first_end + costs.len() as u32 - 1 } else { self.field.ticks };
+            all_costs += costs.len();
             let from = self.field.lanes.len() as u32;
             self.lanes(job, first_end, last_end, &mut live);
             let lanes = from..self.field.lanes.len() as u32;
             self.field.nodes.push(Node { lanes, costs, first_end, before });
-            if live.columns.len() as u64 > MOST_COLUMNS {
+            if live.columns.len() > MOST_COLUMNS || all_costs > MOST_COSTS {
                 return None;
             }
         }
@@ -326,7 +330,7 @@ impl<'g, 'a> Reader<'g, 'a> {
             let head = desk.ticks.partition_point(|tick| *tick < start) as u32;
             // The slot after the last one that may be worked.
             let end = desk.ticks.partition_point(|tick| *tick < last_end) as u32;
-            if head + choice.slots > end {
+            if head.saturating_add(choice.slots) > end {
                 continue;
             }
             let kind = if split { Kind::Split } else { Kind::Whole };
@@ -347,6 +351,7 @@ impl<'g, 'a> Reader<'g, 'a> {
     }
 }
 
+/// The mean weight of a day late by the slots of a day.
 fn pace(ground: &Ground<'_>, ticks: u32) -> i64 {
     let (jobs, weight) =
         ground.possible().fold((1, 0), |(jobs, sum), job| (jobs + 1, job.weight.saturating_add(sum)));

@@ -7,6 +7,9 @@ use super::field::Field;
 /// More jobs than this in one tree are cut in two, so that what is kept of a tree stays small.
 const LARGEST: u32 = 400;
 
+/// So many links may be loose, for each has prices day by day; further ones are left out, which proves less.
+const MOST_LOOSE: usize = 400;
+
 /// A job in a tree.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Spot {
@@ -49,7 +52,9 @@ impl Forest {
             for (before, lag) in &node.before {
                 let (a, b) = (find(&mut group, after), find(&mut group, *before));
                 if a == b || size[a as usize] + size[b as usize] > LARGEST {
-                    loose.push(Loose { before: *before, after, lag: *lag });
+                    if loose.len() < MOST_LOOSE {
+                        loose.push(Loose { before: *before, after, lag: *lag });
+                    }
                     continue;
                 }
                 group[a as usize] = b;

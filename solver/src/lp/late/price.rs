@@ -44,7 +44,7 @@ impl Prices {
 
 /// What is kept of a job while its tree is worked on.
 #[derive(Clone, Debug, Default)]
-struct Desk {
+struct Part {
     /// Of the live columns: the first start, the last start, the first end, the last end.
     window: (u32, u32, u32, u32),
     /// What it tells the next job on the way to the root.
@@ -61,7 +61,7 @@ struct Desk {
 /// Room to work on trees, kept from one to the next.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Pricer {
-    desks: Vec<Desk>,
+    parts: Vec<Part>,
     costs: Vec<i64>,
     heap: BinaryHeap<(i64, u32)>,
     /// The column chosen for each job of the tree, in its order.
@@ -73,17 +73,17 @@ pub(super) struct Pricer {
 impl Pricer {
     /// The cost of the best choice for a tree, [`NEVER`] where there is none; the choice is left in `chosen`.
     pub fn best(&mut self, field: &Field, live: &Live, prices: &Prices, tree: &[Spot]) -> i64 {
-        self.desks.resize_with(self.desks.len().max(tree.len()), Desk::default);
+        self.parts.resize_with(self.parts.len().max(tree.len()), Part::default);
         for at in (0..tree.len()).rev() {
             self.window(field, live, tree, at);
             self.listen(field, prices, tree, at);
             self.tell(field, live, prices, tree, at);
-            if self.desks[at].best.0 >= NEVER {
+            if self.parts[at].best.0 >= NEVER {
                 return NEVER;
             }
         }
         self.choose(field, live, tree);
-        self.desks[0].best.0
+        self.parts[0].best.0
     }
 
     /// Keeps the columns of a tree with which the best choice costs at most so much; [`Pricer::best`] comes first.
@@ -102,11 +102,11 @@ impl Pricer {
             for lane in node.lanes.clone() {
                 let read = &field.lanes[lane as usize];
                 self.cost(field, live, prices, lane);
-                let desk = &self.desks[at];
+                let part = &self.parts[at];
                 for (place, cost) in live.of(lane).zip(&self.costs) {
                     let (start, end) = field.ends(read, u32::from(live.columns[place]));
-                    let rest = if at == 0 { 0 } else { desk.rest(field, spot, start, end) };
-                    if desk.total(*cost, start, end).saturating_add(rest) <= most {
+                    let rest = if at == 0 { 0 } else { part.rest(field, spot, start, end) };
+                    if part.total(*cost, start, end).saturating_add(rest) <= most {
                         keep(place);
                     }
                 }
@@ -128,16 +128,16 @@ impl Pricer {
                 }
             }
         }
-        self.desks[at].window = window;
-        self.desks[at].best = (NEVER, NONE);
+        self.parts[at].window = window;
+        self.parts[at].best = (NEVER, NONE);
     }
 
     /// Sums up what starts and ends cost by themselves and by what the parts of the tree behind the job have told.
     fn listen(&mut self, field: &Field, prices: &Prices, tree: &[Spot], at: usize) {
         let node = tree[at].node as usize;
         let (mut starts, mut ends) =
-            (std::mem::take(&mut self.desks[at].starts), std::mem::take(&mut self.desks[at].ends));
-        let window = self.desks[at].window;
+            (std::mem::take(&mut self.parts[at].starts), std::mem::take(&mut self.parts[at].ends));
+        let window = self.parts[at].window;
         starts.clear();
         ends.clear();
         if window.0 <= window.1 {
@@ -149,7 +149,7 @@ impl Pricer {
                     .map(|end| read.cost(end) * super::SCALE + loose.get(end as usize).copied().unwrap_or(0)),
             );
             for behind in tree[at].behind.0..tree[at].behind.1 {
-                let (told, spot) = (&self.desks[behind as usize].told, tree[behind as usize]);
+                let (told, spot) = (&self.parts[behind as usize].told, tree[behind as usize]);
                 if spot.first {
                     for (start, sum) in (window.0..).zip(&mut starts) {
                         *sum = NEVER.min(*sum + told.up_to(start).0);
@@ -162,18 +162,18 @@ impl Pricer {
                 }
             }
         }
-        (self.desks[at].starts, self.desks[at].ends) = (starts, ends);
+        (self.parts[at].starts, self.parts[at].ends) = (starts, ends);
     }
 
     /// Finds what the part of the tree from a job on costs, and tells the next one.
     fn tell(&mut self, field: &Field, live: &Live, prices: &Prices, tree: &[Spot], at: usize) {
         let spot = tree[at];
-        let window = self.desks[at].window;
+        let window = self.parts[at].window;
         if window.0 > window.1 {
             return;
         }
         let lag = (at > 0).then(|| &field.lags[spot.lag as usize]);
-        let mut told = std::mem::take(&mut self.desks[at].told);
+        let mut told = std::mem::take(&mut self.parts[at].told);
         match lag {
             Some(lag) if spot.first => told.reset(lag[window.2 as usize], lag[window.3 as usize]),
             Some(_) => told.reset(window.0, window.1),
@@ -182,12 +182,12 @@ impl Pricer {
         for lane in field.nodes[spot.node as usize].lanes.clone() {
             let read = &field.lanes[lane as usize];
             self.cost(field, live, prices, lane);
-            let desk = &mut self.desks[at];
+            let part = &mut self.parts[at];
             for (place, cost) in live.of(lane).zip(&self.costs) {
                 let (start, end) = field.ends(read, u32::from(live.columns[place]));
-                let total = desk.total(*cost, start, end);
-                if total < desk.best.0 {
-                    desk.best = (total, place as u32);
+                let total = part.total(*cost, start, end);
+                if total < part.best.0 {
+                    part.best = (total, place as u32);
                 }
                 match lag {
                     Some(lag) if spot.first => told.offer(lag[end as usize], total, place as u32),
@@ -201,7 +201,7 @@ impl Pricer {
         } else {
             told.spread_down()
         }
-        self.desks[at].told = told;
+        self.parts[at].told = told;
     }
 
     /// Finds for a job what the rest of the tree costs, given where it stands.
@@ -212,8 +212,8 @@ impl Pricer {
         }
         let up = spot.up as usize;
         let lag = &field.lags[spot.lag as usize];
-        let mut heard = std::mem::take(&mut self.desks[at].heard);
-        let window = self.desks[up].window;
+        let mut heard = std::mem::take(&mut self.parts[at].heard);
+        let window = self.parts[up].window;
         if spot.first {
             heard.reset(window.0, window.1)
         } else {
@@ -222,14 +222,14 @@ impl Pricer {
         for lane in field.nodes[tree[up].node as usize].lanes.clone() {
             let read = &field.lanes[lane as usize];
             self.cost(field, live, prices, lane);
-            let (desk, told) = (&self.desks[up], &self.desks[at].told);
+            let (part, told) = (&self.parts[up], &self.parts[at].told);
             for (place, cost) in live.of(lane).zip(&self.costs) {
                 let (start, end) = field.ends(read, u32::from(live.columns[place]));
-                let total = desk.total(*cost, start, end);
+                let total = part.total(*cost, start, end);
                 if total >= NEVER {
                     continue;
                 }
-                let rest = if up == 0 { 0 } else { desk.rest(field, &tree[up], start, end) };
+                let rest = if up == 0 { 0 } else { part.rest(field, &tree[up], start, end) };
                 let total = NEVER.min(total + rest);
                 if spot.first {
                     heard.offer(start, total - told.up_to(start).0, place as u32);
@@ -244,7 +244,7 @@ impl Pricer {
         } else {
             heard.spread_up()
         }
-        self.desks[at].heard = heard;
+        self.parts[at].heard = heard;
     }
 
     /// What the slots of each live column of a lane cost.
@@ -303,7 +303,7 @@ impl Pricer {
         self.chosen.clear();
         for (at, spot) in tree.iter().enumerate() {
             if at == 0 {
-                self.chosen.push(self.desks[0].best.1);
+                self.chosen.push(self.parts[0].best.1);
                 continue;
             }
             let above = self.chosen[spot.up as usize];
@@ -312,7 +312,7 @@ impl Pricer {
                 &field.lanes[lane_of(live, lanes, above) as usize],
                 u32::from(live.columns[above as usize]),
             );
-            let told = &self.desks[at].told;
+            let told = &self.parts[at].told;
             let lag = &field.lags[spot.lag as usize];
             self.chosen.push(if spot.first {
                 told.up_to(start).1
@@ -353,7 +353,7 @@ fn room(field: &Field, lane: &Lane, block: u32) -> u32 {
     room - lane.head.saturating_sub(block * field.block).min(room)
 }
 
-impl Desk {
+impl Part {
     /// What a column costs with the part of the tree behind it.
     #[inline]
     fn total(&self, cost: i64, start: u32, end: u32) -> i64 {
