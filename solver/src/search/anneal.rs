@@ -121,7 +121,7 @@ impl<'a> Search<'a> {
             }
             let threshold = self.thresholds.draw(temperature, &mut self.random);
             let limits = levels.limits(threshold);
-            if !self.engine.try_at(self.next.task, &self.next.owners, self.next.before, &limits) {
+            if !self.next.begin(&mut self.engine, &limits) {
                 self.engine.undo();
                 continue;
             }
@@ -199,8 +199,7 @@ impl<'a> Search<'a> {
                 continue;
             }
             pace.count();
-            let _whole =
-                self.engine.try_at(self.next.task, &self.next.owners, self.next.before, &Times::NO_LIMIT);
+            let _whole = self.next.begin(&mut self.engine, &Times::NO_LIMIT);
             let (verdict, looked) = levels.judge(&self.engine, i64::MAX / 2);
             pace.work(levels.work(looked));
             if let Verdict::Keep(now) = verdict

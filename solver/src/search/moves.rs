@@ -1,8 +1,31 @@
 //! Which moves to try.
+//!
+//! A task is drawn, half at random and half from what holds a late one: a change elsewhere cannot make that one earlier.
+//! Then it changes places with a task of somebody who can do it, nearby in time; or it goes to a gap in the sequence of
+//! such a person, and everything behind it makes room.
+//! To change places keeps both people as busy as they were: where there is little time to spare, which is where dates
+//! are hard to keep, one task alone hardly finds a better place.
+//!
+//! That a schedule is only improved by moving what is critical is an old idea of job shops (Egon Balas, "Machine
+//! sequencing via disjunctive graphs", 1969; Peter van Laarhoven, Emile Aarts, Jan Karel Lenstra, "Job shop scheduling
+//! by simulated annealing", 1992).
+//! `docs/decisions/moves.md` says what each kind of move is worth.
 
-use super::engine::{Engine, Kind};
+use super::engine::{Engine, Kind, Times};
 use super::random::Random;
 use crate::instance::Instance;
+
+/// Of a hundred draws, how many begin at a late task.
+const LATE: u32 = 40;
+
+/// How many tasks are looked at in search of a late one.
+const LOOKS: u32 = 8;
+
+/// Of a hundred steps back along what holds a late task, how many are followed by another.
+const FURTHER: u32 = 75;
+
+/// Of a hundred draws of a whole task with one seat, how many let it change places with another.
+const SWAPS: u32 = 40;
 
 /// A task, its owners and the place in the list before which it goes.
 #[derive(Clone, Debug, Default)]
@@ -13,6 +36,18 @@ pub struct Move {
     pub owners: Vec<u32>,
     /// The place in the list before which it goes.
     pub before: u32,
+    /// The task with which it changes places instead.
+    pub other: Option<u32>,
+}
+
+impl Move {
+    /// Begins it as a trial; the answer is that of [`Engine::try_at`].
+    pub fn begin(&self, engine: &mut Engine<'_>, limits: &Times) -> bool {
+        match self.other {
+            Some(other) => engine.try_swap(self.task, other, limits),
+            None => engine.try_at(self.task, &self.owners, self.before, limits),
+        }
+    }
 }
 
 /// Draws moves.
@@ -42,8 +77,9 @@ impl Moves {
         random: &mut Random,
         next: &mut Move,
     ) -> bool {
-        let task = self.movable[random.index(self.movable.len())];
+        let task = self.pick(engine, random);
         next.task = task;
+        next.other = None;
         next.owners.clear();
         next.owners.extend(engine.owners(task));
         let planned = &instance.tasks[task as usize];
@@ -51,6 +87,9 @@ impl Moves {
         if engine.kind(task) == Kind::Work {
             let choices = &planned.seats[0];
             next.owners[0] = choices[random.index(choices.len())].person;
+            if random.below(100) < SWAPS {
+                return Self::draw_swap(engine, random, next);
+            }
             return self.place_work(engine, random, next, low, high);
         }
         if random.below(2) == 0 {
@@ -71,6 +110,46 @@ impl Moves {
         let (from, to) = (low.max(here.saturating_sub(reach)), high.min(here + reach));
         next.before = from + random.below(to - from + 1);
         true
+    }
+
+    /// Draws a task: any, or one that holds a late one, or that one itself.
+    fn pick(&self, engine: &Engine<'_>, random: &mut Random) -> u32 {
+        let mut task = self.movable[random.index(self.movable.len())];
+        if random.below(100) >= LATE {
+            return task;
+        }
+        for _ in 0..LOOKS {
+            if engine.is_late(task) {
+                break;
+            }
+            task = self.movable[random.index(self.movable.len())];
+        }
+        if !engine.is_late(task) {
+            return task;
+        }
+        while random.below(100) < FURTHER {
+            match engine.holder(task) {
+                Some(holder) if !matches!(engine.kind(holder), Kind::Fixed | Kind::Milestone) => {
+                    task = holder
+                }
+                _ => break,
+            }
+        }
+        task
+    }
+
+    /// Draws a task of the new owner with which it changes places, the nearer the likelier.
+    fn draw_swap(engine: &Engine<'_>, random: &mut Random, next: &mut Move) -> bool {
+        let person = next.owners[0];
+        let behind = engine.behind(next.task, person);
+        let mut away = 0;
+        while random.below(2) == 0 {
+            away += 1;
+        }
+        let place = if random.below(2) == 0 { behind.checked_sub(away + 1) } else { Some(behind + away) };
+        let other = place.and_then(|place| engine.at(person, place));
+        next.other = other.filter(|other| engine.may_swap(next.task, *other));
+        next.other.is_some()
     }
 
     /// Draws a place in the sequence of the new owner, from where the task would not wait there for its links.

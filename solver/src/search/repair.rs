@@ -9,7 +9,8 @@
 //! Where two tasks want the same time there are two ways, and both are tried:
 //! - *give way*: what can stand keeps its time, and a task that must move looks for room around all others;
 //! - *push on*: a task that must move takes its time at once, and pushes on what comes after it (affected operations
-//!   rescheduling; Ruwaida Abumaizar, Joseph Svestka, "Rescheduling job shops under random disruptions", 1997).
+//!   rescheduling; Ruwaida Abumaizar, Joseph Svestka, "Rescheduling job shops under random disruptions", 1997); what
+//!   was over before anything had to change stands here too.
 //!
 //! The better score decides, and where they are equal the way in which fewer tasks move.
 
@@ -27,7 +28,8 @@ use crate::watch::Watch;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Way {
     GiveWay,
-    PushOn,
+    /// From this tick on.
+    PushOn(u32),
 }
 
 /// Where a task stood.
@@ -53,7 +55,10 @@ pub fn repair(instance: &Instance, order: &[u32], schedule: &Schedule, watch: &m
     if moved == 0 {
         return kept;
     }
-    let (pushed, pushed_on) = one_way(instance, order, &old, Way::PushOn, watch);
+    let changes =
+        old.iter().zip(&kept.places).filter_map(|(old, placed)| old.as_ref()?.change(placed.as_ref()));
+    let since = changes.min().unwrap_or(0);
+    let (pushed, pushed_on) = one_way(instance, order, &old, Way::PushOn(since), watch);
     let key = |layout, moved| (goal::score(instance, layout), moved);
     if key(&pushed, pushed_on) < key(&kept, moved) { pushed } else { kept }
 }
@@ -70,13 +75,15 @@ fn one_way(
     let mut crew = Crew::new(instance);
     // Time that others will want: whose start is earlier gets it.
     let mut reserved: Vec<Vec<u32>> = vec![Vec::new(); instance.tasks.len()];
-    if way == Way::GiveWay {
-        for task in order {
-            let Some(old) = &old[*task as usize] else { continue };
-            let owners: Vec<u32> = old.owners.iter().copied().flatten().collect();
-            if instance.tasks[*task as usize].fixed.is_none() && decoder.reserve(&owners, &old.spans) {
-                reserved[*task as usize] = owners;
-            }
+    let stands = |old: &Old| match way {
+        Way::GiveWay => true,
+        Way::PushOn(since) => old.spans.last().is_some_and(|span| span.1 <= since),
+    };
+    for task in order {
+        let Some(old) = old[*task as usize].as_ref().filter(|old| stands(old)) else { continue };
+        let owners: Vec<u32> = old.owners.iter().copied().flatten().collect();
+        if instance.tasks[*task as usize].fixed.is_none() && decoder.reserve(&owners, &old.spans) {
+            reserved[*task as usize] = owners;
         }
     }
     let mut moved = 0;
@@ -133,6 +140,24 @@ fn only(seat: &[Choice], owner: Option<u32>) -> Vec<Choice> {
 }
 
 impl Old {
+    /// The first tick at which another place differs from this one.
+    fn change(&self, placed: Option<&Placed>) -> Option<u32> {
+        let Some(placed) = placed else { return self.spans.first().map(|span| span.0) };
+        let owners = self.owners.iter().copied();
+        if !owners.eq(placed.owners.iter().map(|owner| Some(*owner))) {
+            return self.spans.first().map(|span| span.0);
+        }
+        let pairs = self.spans.iter().zip(&placed.spans);
+        let differs = |(old, new): (&Span, &Span)| match (old.0 == new.0, old.1 == new.1) {
+            (true, true) => None,
+            (true, false) => Some(old.1.min(new.1)),
+            (false, _) => Some(old.0.min(new.0)),
+        };
+        let shorter = self.spans.len().min(placed.spans.len());
+        let rest = [&self.spans, &placed.spans].into_iter().filter_map(|spans| Some(spans.get(shorter)?.0));
+        pairs.filter_map(differs).chain(rest).min()
+    }
+
     /// Whether this is the same place.
     fn is(&self, placed: &Placed) -> bool {
         let owners = self.owners.iter().copied();

@@ -57,6 +57,7 @@ impl<'a> Engine<'a> {
             target: NONE,
             moved: NONE,
             moved_before: NONE,
+            swapped: (NONE, NONE),
             dirty: vec![0; instance.order.len().div_ceil(64)],
             hopeful: vec![0; instance.order.len().div_ceil(64)],
             hopes: 0,

@@ -157,6 +157,8 @@ pub struct Engine<'a> {
     // The trial under way: the task that moves and the place in the list before which it goes.
     moved: u32,
     moved_before: u32,
+    /// Or the two tasks that change places.
+    swapped: (u32, u32),
     /// Places in the list to be looked at; those of them that may become better; how many these are.
     dirty: Vec<u64>,
     hopeful: Vec<u64>,

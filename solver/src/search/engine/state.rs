@@ -88,6 +88,64 @@ impl Engine<'_> {
         Some(before.map_or(0, |node| self.pos[self.task(node) as usize] + 1))
     }
 
+    /// Whether a task's end costs anything.
+    #[inline]
+    pub fn is_late(&self, task: u32) -> bool {
+        let node = &self.nodes[task as usize];
+        node.end > node.free
+    }
+
+    /// What keeps a task from an earlier start: what stands before it in its owner's sequence, or what it follows;
+    /// nothing where a date does.
+    pub fn holder(&self, task: u32) -> Option<u32> {
+        let node = &self.nodes[task as usize];
+        let (mut holder, mut since) = (None, node.ready);
+        for (other, lag) in &self.before[node.before.0 as usize..node.before.1 as usize] {
+            let end = self.nodes[*other as usize].end;
+            let end = if *lag == 0 || end == NONE { end } else { self.after_lag(*other, *lag) };
+            if end > since {
+                (holder, since) = (Some(*other), end);
+            }
+        }
+        if node.prev != NONE && self.nodes[node.prev as usize].until > since {
+            return Some(self.task(node.prev));
+        }
+        holder
+    }
+
+    /// Whether two tasks may change places: both whole and for one owner, each able to be the other's owner's, and the
+    /// list allows it.
+    pub fn may_swap(&self, one: u32, other: u32) -> bool {
+        let works = |task: u32| self.nodes[task as usize].kind == Kind::Work;
+        let takes = |task: u32, from: u32| {
+            let person = self.nodes[from as usize].person;
+            self.instance.tasks[task as usize].choice(0, person).is_some()
+        };
+        let fits = |task: u32, at: u32| {
+            let (low, high) = self.window(task);
+            (low..high).contains(&at)
+        };
+        one != other
+            && works(one)
+            && works(other)
+            && takes(one, other)
+            && takes(other, one)
+            && fits(one, self.pos[other as usize])
+            && fits(other, self.pos[one as usize])
+    }
+
+    /// The task at a place of a person's sequence.
+    pub fn at(&self, person: u32, place: u32) -> Option<u32> {
+        self.sequences[person as usize].get(place as usize).map(|node| self.task(*node))
+    }
+
+    /// The first place in a person's sequence behind a task in the list.
+    pub fn behind(&self, task: u32, person: u32) -> u32 {
+        let at = self.pos[task as usize];
+        self.sequences[person as usize].partition_point(|node| self.pos[self.task(*node) as usize] <= at)
+            as u32
+    }
+
     /// Sorts the list by times, which leaves the schedule as it is: moves then have the room that time gives them.
     ///
     /// Not where a task has no place, for it has no time either, nor where tasks may pause, for what runs around what
@@ -126,7 +184,9 @@ impl Engine<'_> {
     pub fn changed(&self) -> impl Iterator<Item = u32> {
         let nodes = self.log.nodes.iter().map(|old| self.task(old.node));
         let spans = self.log.spans.iter().map(|old| old.0);
-        nodes.chain(spans).chain((self.moved != NONE).then_some(self.moved))
+        let (one, other) = self.swapped;
+        let moved = [self.moved, one, other].into_iter().filter(|task| *task != NONE);
+        nodes.chain(spans).chain(moved)
     }
 
     /// The slots that the trial under way gave to people or took from them.

@@ -16,6 +16,8 @@ pub(super) struct Log {
     totals: Times,
     links: Vec<OldLink>,
     length: u32,
+    /// Of the second of two tasks that change places.
+    length_of_other: u32,
     /// Tasks to be looked at first, and whether they may become better.
     touched: Vec<(u32, bool)>,
 }
@@ -110,6 +112,62 @@ impl Engine<'_> {
         self.wave(limits)
     }
 
+    /// Tries two whole tasks of one seat each in each other's place in the list, and in that of their owners.
+    ///
+    /// Each must lie, at the other's place, after all tasks that it follows and before all that follow it.
+    /// The answer is that of [`Engine::try_at`].
+    pub fn try_swap(&mut self, one: u32, other: u32, limits: &Times) -> bool {
+        let (a, b) = (self.nodes[one as usize], self.nodes[other as usize]);
+        debug_assert!(
+            self.moved == NONE && self.swapped.0 == NONE && a.kind == Kind::Work && b.kind == Kind::Work
+        );
+        self.log.totals = self.totals;
+        (self.log.length, self.log.length_of_other) = (a.length, b.length);
+        self.swapped = (one, other);
+        let lengths = (self.length_with(one, &[b.person]), self.length_with(other, &[a.person]));
+        for (node, to, slots) in [(a, b.person, lengths.0), (b, a.person, lengths.1)] {
+            if node.end != NONE && (node.person != to || slots != node.length) {
+                self.assign(node.person, -i64::from(node.length));
+                self.assign(to, i64::from(slots));
+            }
+        }
+        let lowest = self.pos[one as usize].min(self.pos[other as usize]);
+        self.exchange(one, other);
+        (self.nodes[one as usize].length, self.nodes[other as usize].length) = lengths;
+        for node in [one, other] {
+            self.stir(self.nodes[node as usize].person, lowest, false);
+            self.log.touched.push((node, true));
+            let next = self.nodes[node as usize].next;
+            if next != NONE {
+                self.log.touched.push((self.task(next), true));
+            }
+        }
+        while let Some((task, hopeful)) = self.log.touched.pop() {
+            self.mark(task, hopeful);
+        }
+        self.wave(limits)
+    }
+
+    /// Two tasks change places in the list and in the sequences. O(1).
+    fn exchange(&mut self, one: u32, other: u32) {
+        let (at, to) = (self.pos[one as usize], self.pos[other as usize]);
+        self.list.swap(at as usize, to as usize);
+        (self.pos[one as usize], self.pos[other as usize]) = (to, at);
+        let (a, b) = (self.nodes[one as usize], self.nodes[other as usize]);
+        let (at, to) = (self.index[one as usize], self.index[other as usize]);
+        self.sequences[a.person as usize][at as usize] = other;
+        self.sequences[b.person as usize][to as usize] = one;
+        (self.index[one as usize], self.index[other as usize]) = (to, at);
+        for (person, at) in [(a.person, at), (b.person, to)] {
+            let sequence = &self.sequences[person as usize];
+            let node = sequence[at as usize];
+            let prev = at.checked_sub(1).map_or(NONE, |at| sequence[at as usize]);
+            let next = sequence.get(at as usize + 1).copied().unwrap_or(NONE);
+            self.nodes[node as usize].person = person;
+            self.link(node, prev, next);
+        }
+    }
+
     /// Takes the trial back.
     pub fn undo(&mut self) {
         let mut log = std::mem::take(&mut self.log);
@@ -131,6 +189,14 @@ impl Engine<'_> {
             self.assigned[person as usize] -= slots;
         }
         self.totals = log.totals;
+        if self.swapped.0 != NONE {
+            let (one, other) = std::mem::replace(&mut self.swapped, (NONE, NONE));
+            self.exchange(one, other);
+            self.nodes[one as usize].length = log.length;
+            self.nodes[other as usize].length = log.length_of_other;
+            self.log = log;
+            return;
+        }
         let task = self.moved;
         self.nodes[task as usize].length = log.length;
         let fluid = self.nodes[task as usize].kind == Kind::Fluid;
@@ -160,6 +226,12 @@ impl Engine<'_> {
 
     /// Keeps the trial: the list and the sequences follow. O(places between old and new).
     pub fn keep(&mut self) {
+        if self.swapped.0 != NONE {
+            // It stands there already.
+            self.swapped = (NONE, NONE);
+            self.log.clear();
+            return;
+        }
         let task = self.moved;
         let (from, before) = (self.pos[task as usize] as usize, self.moved_before as usize);
         if self.nodes[task as usize].kind != Kind::Fluid {

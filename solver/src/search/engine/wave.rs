@@ -74,7 +74,7 @@ impl Engine<'_> {
     }
 
     #[cold]
-    fn after_lag(&self, task: u32, lag: u32) -> u32 {
+    pub(super) fn after_lag(&self, task: u32, lag: u32) -> u32 {
         let clock = &self.instance.clock;
         let slot = self.instance.lags.after(self.end_slot(task), lag, clock.slots_a_day);
         if slot > clock.end() { NONE } else { clock.tick_from(slot) }
@@ -150,7 +150,8 @@ impl Engine<'_> {
                 }
             }
         }
-        if (end, out) == (old.end, old.out) && task != self.moved {
+        let moves = task == self.moved || task == self.swapped.0 || task == self.swapped.1;
+        if (end, out) == (old.end, old.out) && !moves {
             return;
         }
         self.log.nodes.push(OldNode { node: task, out: old.out, until: old.until, end: old.end });
