@@ -66,6 +66,10 @@ pub(super) struct Ascent {
     stands: Vec<(u32, u32)>,
     prices: Prices,
     fresh: bool,
+    pub seen: Vec<(f64, f64)>,
+    pub shares: Vec<f64>,
+    weight: f64,
+    lanes: Vec<u32>,
 }
 
 impl Ascent {
@@ -85,6 +89,10 @@ impl Ascent {
             stands: vec![(0, 0); field.nodes.len()],
             prices: prices(field, forest, &vec![0; rows]),
             fresh: true,
+            seen: vec![(0.0, 0.0); field.nodes.len()],
+            shares: vec![0.0; field.lanes.len()],
+            weight: 1.0,
+            lanes: vec![0; field.nodes.len()],
         }
     }
 
@@ -113,6 +121,18 @@ impl Ascent {
         }
         self.waited = 0;
         self.begin(field, forest);
+    }
+
+    pub fn best(&self) -> &[i64] {
+        &self.best
+    }
+
+    pub fn resume(&mut self, field: &Field, forest: &Forest, prices: &[i64], step: f64) {
+        self.best.copy_from_slice(prices);
+        self.restart(field, forest, false);
+        self.step = step;
+        self.share = SHARE.0;
+        self.fresh = true;
     }
 
     fn begin(&mut self, field: &Field, forest: &Forest) {
@@ -199,6 +219,7 @@ impl Ascent {
         let used = &mut self.used;
         taken(field, &self.prices, lane, column, &mut |block, slots| used[block as usize] += slots as i32);
         self.stands[node as usize] = field.ends(lane, column);
+        self.lanes[node as usize] = lane_of(live, field.nodes[node as usize].lanes.clone(), place);
     }
 
     /// Counts what the choices of a round use of the loose links.
@@ -219,6 +240,20 @@ impl Ascent {
         let value = self.total - paid_back(field, &self.now);
         if std::mem::take(&mut self.fresh) {
             self.average = self.used.iter().map(|used| f64::from(*used)).collect();
+            self.weight = 1.0;
+        }
+        let weight = self.weight.max(self.share);
+        self.weight = weight / (1.0 + weight);
+        for (seen, stands) in self.seen.iter_mut().zip(&self.stands) {
+            let start = f64::from(stands.0);
+            seen.0 += weight * (start - seen.0);
+            seen.1 += weight * (start * start - seen.1);
+        }
+        for share in &mut self.shares {
+            *share -= weight * *share;
+        }
+        for lane in &self.lanes {
+            self.shares[*lane as usize] += weight;
         }
         for (average, used) in self.average.iter_mut().zip(&self.used) {
             *average += self.share * (f64::from(*used) - *average);

@@ -120,6 +120,17 @@ impl Live {
         self.filtered(|places| places.filter(|place| kept[*place]))
     }
 
+    /// The columns that are wanted, by lane and column.
+    pub fn chosen(&self, want: impl Fn(u32, u32) -> bool) -> Self {
+        let mut live = Self { columns: Vec::new(), from: vec![0] };
+        for lane in 0..self.from.len() as u32 - 1 {
+            let columns = &self.columns[self.of(lane)];
+            live.columns.extend(columns.iter().filter(|column| want(lane, u32::from(**column))));
+            live.from.push(live.columns.len() as u32);
+        }
+        live
+    }
+
     /// One column of so many in each lane.
     pub fn every(&self, step: usize) -> Self {
         self.filtered(|places| places.step_by(step))

@@ -18,9 +18,11 @@
 //! Memory: two bytes a column and target, two million columns at most.
 
 mod ascent;
+mod branch;
 mod field;
 mod forest;
 mod message;
+mod pairs;
 mod price;
 
 use super::ground::{Ground, Job};
@@ -62,6 +64,8 @@ enum Stage {
     Climb,
     /// Columns are left out at these prices, tree by tree: the next tree, and which columns are kept.
     Narrow { prices: Prices, tree: usize, kept: Vec<bool> },
+    /// Halves of columns, and halves of these.
+    Branch(branch::Branch),
 }
 
 /// The search for a bound of a goal that counts days after dates.
@@ -146,7 +150,7 @@ impl Late {
                     let cost = self.pricer.best(&self.field, &target.live, prices, spots);
                     // What the other trees leave of the target for this one.
                     let most = aim - 1 - (self.ascent.value() - cost);
-                    let mut keep = |place: usize| kept[place] = true;
+                    let mut keep = |place: usize, _| kept[place] = true;
                     self.pricer.narrow(&self.field, &target.live, prices, spots, most, &mut keep);
                     *tree += 1;
                 } else {
@@ -155,6 +159,19 @@ impl Late {
                     self.ascent.restart(&self.field, &self.forest, !self.ascent.goes_on());
                 }
                 true
+            }
+            Stage::Branch(branch) => {
+                match branch.step(&self.field, &self.forest, &mut self.ascent, &mut self.pricer) {
+                    branch::Found::More => true,
+                    branch::Found::Refuted => {
+                        println!("  {} refuted by {} nodes, {}M", target.most, branch.nodes, self.pricer.work / 1_000_000);
+                        self.refuted()
+                    }
+                    branch::Found::Open => {
+                        println!("  {} open", target.most);
+                        false
+                    }
+                }
             }
         }
     }
@@ -198,7 +215,12 @@ impl Late {
     fn lower(&mut self) -> bool {
         let Some(target) = self.targets.last() else { return false };
         if target.most <= self.bound {
-            return false;
+            println!("  branch {} with {} columns at {}M", target.most, target.live.columns.len(), self.pricer.work / 1_000_000);
+            let aim = target.most.saturating_mul(SCALE).saturating_add(1);
+            let mut branch = branch::Branch::new(&self.field, &self.forest, aim, target.live.clone(), self.ascent.best().to_vec());
+            branch.begin(&self.field, &self.forest, &mut self.ascent);
+            self.stage = Stage::Branch(branch);
+            return true;
         }
         let most = self.bound.midpoint(target.most);
         self.targets.push(Target { most, live: target.live.clone() });

@@ -94,7 +94,7 @@ impl Pricer {
         prices: &Prices,
         tree: &[Spot],
         most: i64,
-        keep: &mut dyn FnMut(usize),
+        keep: &mut dyn FnMut(usize, i64),
     ) {
         for (at, spot) in tree.iter().enumerate() {
             self.hear(field, live, prices, tree, at);
@@ -106,8 +106,9 @@ impl Pricer {
                 for (place, cost) in live.of(lane).zip(&self.costs) {
                     let (start, end) = field.ends(read, u32::from(live.columns[place]));
                     let rest = if at == 0 { 0 } else { part.rest(field, spot, start, end) };
-                    if part.total(*cost, start, end).saturating_add(rest) <= most {
-                        keep(place);
+                    let total = part.total(*cost, start, end).saturating_add(rest);
+                    if total <= most {
+                        keep(place, total);
                     }
                 }
             }
