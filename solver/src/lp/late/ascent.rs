@@ -17,6 +17,7 @@ use super::field::{Field, Kind, Lane, Live};
 use super::forest::Forest;
 use super::message::NEVER;
 use super::price::{Pricer, Prices, lane_of, pieces};
+use super::tally::Tally;
 
 /// Share of a round's choices in the average of all: at first, and at least.
 const SHARE: (f64, f64) = (0.1, 0.02);
@@ -62,14 +63,13 @@ pub(super) struct Ascent {
     tree: usize,
     total: i64,
     used: Vec<i32>,
-    /// The start and the end of each job in the round.
+    /// The start and the end of each job in the round, and its lane.
     stands: Vec<(u32, u32)>,
-    prices: Prices,
-    fresh: bool,
-    pub seen: Vec<(f64, f64)>,
-    pub shares: Vec<f64>,
-    weight: f64,
     lanes: Vec<u32>,
+    prices: Prices,
+    /// Nothing was averaged yet.
+    fresh: bool,
+    tally: Tally,
 }
 
 impl Ascent {
@@ -89,10 +89,8 @@ impl Ascent {
             stands: vec![(0, 0); field.nodes.len()],
             prices: prices(field, forest, &vec![0; rows]),
             fresh: true,
-            seen: vec![(0.0, 0.0); field.nodes.len()],
-            shares: vec![0.0; field.lanes.len()],
-            weight: 1.0,
             lanes: vec![0; field.nodes.len()],
+            tally: Tally::new(field),
         }
     }
 
@@ -123,16 +121,24 @@ impl Ascent {
         self.begin(field, forest);
     }
 
+    /// The prices that prove the best bound.
     pub fn best(&self) -> &[i64] {
         &self.best
     }
 
+    /// Where jobs stood since the last time prices were given.
+    pub const fn tally(&self) -> &Tally {
+        &self.tally
+    }
+
+    /// Starts anew from given prices, with such a step.
     pub fn resume(&mut self, field: &Field, forest: &Forest, prices: &[i64], step: f64) {
         self.best.copy_from_slice(prices);
         self.restart(field, forest, false);
         self.step = step;
         self.share = SHARE.0;
         self.fresh = true;
+        self.tally.clear();
     }
 
     fn begin(&mut self, field: &Field, forest: &Forest) {
@@ -215,11 +221,12 @@ impl Ascent {
 
     /// Counts what a chosen column uses.
     fn book(&mut self, field: &Field, live: &Live, node: u32, place: u32) {
-        let (lane, column) = chosen(field, live, node, place);
+        let at = lane_of(live, field.nodes[node as usize].lanes.clone(), place);
+        let (lane, column) = (&field.lanes[at as usize], u32::from(live.columns[place as usize]));
+        self.lanes[node as usize] = at;
         let used = &mut self.used;
         taken(field, &self.prices, lane, column, &mut |block, slots| used[block as usize] += slots as i32);
         self.stands[node as usize] = field.ends(lane, column);
-        self.lanes[node as usize] = lane_of(live, field.nodes[node as usize].lanes.clone(), place);
     }
 
     /// Counts what the choices of a round use of the loose links.
@@ -240,21 +247,11 @@ impl Ascent {
         let value = self.total - paid_back(field, &self.now);
         if std::mem::take(&mut self.fresh) {
             self.average = self.used.iter().map(|used| f64::from(*used)).collect();
-            self.weight = 1.0;
         }
-        let weight = self.weight.max(self.share);
-        self.weight = weight / (1.0 + weight);
-        for (seen, stands) in self.seen.iter_mut().zip(&self.stands) {
-            let start = f64::from(stands.0);
-            seen.0 += weight * (start - seen.0);
-            seen.1 += weight * (start * start - seen.1);
-        }
-        for share in &mut self.shares {
-            *share -= weight * *share;
-        }
-        for lane in &self.lanes {
-            self.shares[*lane as usize] += weight;
-        }
+        self.tally.count(
+            self.lanes.iter().zip(&self.stands).map(|(lane, stands)| (*lane, stands.0)),
+            self.share,
+        );
         for (average, used) in self.average.iter_mut().zip(&self.used) {
             *average += self.share * (f64::from(*used) - *average);
         }

@@ -1,212 +1,233 @@
-//! Branch and bound (experimental).
+//! Refutes what prices alone cannot: the columns of a job are parted in two, and each part is refuted by itself.
+//!
+//! A part inherits the prices, which rise further where the other part's columns are gone, and loses more columns at
+//! them; it is refuted when its cheapest choice passes the target or a job has no column left, else it is parted again
+//! (branch and bound; Ailsa Land, Alison Doig, "An automatic method of solving discrete programming problems", 1960).
+//! The target is refuted when all parts are.
+//!
+//! A job is parted by its start or by a person, where both parts then cost most: what a part costs at least is known
+//! from what its columns do ([`sieve`](super::sieve)), and where that is little, from how undecided the rounds were.
+//! Parts are taken depth first: as many wait as the tree is deep.
 
 use super::ascent::Ascent;
 use super::field::{Field, Live};
 use super::forest::Forest;
 use super::message::NEVER;
 use super::pairs::Pairs;
-use super::price::{Pricer, Prices};
+use super::price::Pricer;
+use super::sieve::Sieve;
+use super::{SCALE, tally::Tally};
 
+/// Rounds before columns are looked through, and how often that is done before a part is parted.
+const ROUNDS: u32 = 40;
+const SIEVES: u32 = 2;
+
+/// So often, where each time so many percent of the columns or fewer are left.
+const MORE_SIEVES: u32 = 8;
+const FEW: usize = 80;
+
+/// The step of a part's first rounds.
+const STEP: f64 = 0.2;
+
+/// What the dearer of two parts counts beside the other: so many times less.
+const DEARER: i64 = 20;
+
+/// What doubt counts: a slot in this many of a weighted day.
+const DOUBT: f64 = 50.0;
+
+/// More slots of doubt than this are no more doubt.
+const MOST_DOUBT: f64 = 60.0;
+
+/// After so many parts a target is given up.
+const MOST_PARTS: u32 = 4_000;
+
+/// Columns that are to be refuted.
 #[derive(Clone, Debug)]
-struct Open {
+struct Part {
     live: Live,
     prices: Vec<i64>,
-    depth: u32,
 }
 
-#[derive(Clone, Debug)]
-enum Stage {
-    Climb,
-    Narrow { prices: Prices, tree: usize, plain: Vec<i64> },
-}
-
+/// How far the parts of a target are.
 #[derive(Clone, Debug)]
 pub(super) struct Branch {
-    /// One more than what is to be refuted, in [`SCALE`]ths.
+    /// What is to be reached.
     aim: i64,
-    at: Open,
-    open: Vec<Open>,
-    stage: Stage,
+    /// The part at work, its rounds and how often its columns were looked through.
+    now: Part,
     rounds: u32,
-    narrowed: i64,
-    pub nodes: u64,
-    pub closed: u64,
-    pairs: Pairs,
-    strong: Vec<i64>,
-    slack: i64,
+    sieves: u32,
+    sieve: Option<Sieve>,
+    waiting: Vec<Part>,
+    parts: u32,
 }
 
-pub(super) enum Found {
-    More,
-    Refuted,
+/// What has come of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum State {
+    /// Nothing yet.
     Open,
+    /// No choice of columns is below the aim.
+    Refuted,
+    /// It cannot be refuted, or only with more effort.
+    GivenUp,
 }
 
-fn env(name: &'static str, default: f64) -> f64 {
-    thread_local! { static KNOWN: std::cell::RefCell<std::collections::HashMap<&'static str, f64>> = Default::default(); }
-    KNOWN.with(|known| *known.borrow_mut().entry(name).or_insert_with(|| std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(default)))
+/// A way to part the columns of a job.
+#[derive(Clone, Copy, Debug)]
+enum Cut {
+    /// One lane, and all others.
+    Lane(u32),
+    /// Starts up to a tick, and later ones.
+    Start(u32),
 }
 
 impl Branch {
-    pub fn new(field: &Field, forest: &Forest, aim: i64, live: Live, prices: Vec<i64>) -> Self {
-        Self {
-            aim,
-            at: Open { live, prices, depth: 0 },
-            open: Vec::new(),
-            stage: Stage::Climb,
-            rounds: 0,
-            narrowed: i64::MIN,
-            nodes: 0,
-            closed: 0,
-            pairs: Pairs::new(field, forest),
-            strong: Vec::new(),
-            slack: 0,
-        }
+    /// Sets out to show that no choice of these columns costs less than `aim`, from the best prices of an ascent.
+    pub fn new(field: &Field, forest: &Forest, ascent: &mut Ascent, live: Live, aim: i64) -> Self {
+        let now = Part { live, prices: ascent.best().to_vec() };
+        ascent.resume(field, forest, &now.prices, STEP);
+        Self { aim, now, rounds: 0, sieves: 0, sieve: None, waiting: Vec::new(), parts: 0 }
     }
 
-    pub fn begin(&mut self, field: &Field, forest: &Forest, ascent: &mut Ascent) {
-        ascent.resume(field, forest, &self.at.prices, env("STEP", 0.1));
-        self.stage = Stage::Climb;
+    /// Works on the next tree of jobs.
+    pub fn step(
+        &mut self,
+        field: &Field,
+        forest: &Forest,
+        ascent: &mut Ascent,
+        pairs: &mut Pairs,
+        pricer: &mut Pricer,
+    ) -> State {
+        if let Some(sieve) = &mut self.sieve {
+            if sieve.step(field, forest, &self.now.live, pairs, pricer) {
+                let (live, excess) = sieve.kept(&self.now.live);
+                let slack = sieve.slack();
+                self.sieve = None;
+                return self.sifted(field, forest, ascent, live, &excess, slack);
+            }
+            return State::Open;
+        }
+        match ascent.advance(field, forest, &self.now.live, pricer, self.aim) {
+            None => return State::Open,
+            Some(true) if ascent.value() < self.aim => {}
+            Some(_) => return self.next(field, forest, ascent),
+        }
+        self.rounds += 1;
+        if self.rounds >= ROUNDS || !ascent.goes_on() {
+            let slack = self.aim - 1 - ascent.value();
+            self.sieve = Some(Sieve::new(&self.now.live, ascent.best_prices(field, forest), slack));
+        }
+        State::Open
+    }
+
+    /// Goes on with the columns that are left of a part.
+    fn sifted(
+        &mut self,
+        field: &Field,
+        forest: &Forest,
+        ascent: &mut Ascent,
+        live: Live,
+        excess: &[i64],
+        slack: i64,
+    ) -> State {
+        let few = live.columns.len() * 100 < self.now.live.columns.len() * FEW;
+        self.now.live = live;
+        self.sieves += 1;
         self.rounds = 0;
-        self.narrowed = i64::MIN;
-    }
-
-    pub fn step(&mut self, field: &Field, forest: &Forest, ascent: &mut Ascent, pricer: &mut Pricer) -> Found {
-        match &mut self.stage {
-            Stage::Climb => match ascent.advance(field, forest, &self.at.live, pricer, self.aim) {
-                None => Found::More,
-                Some(false) => self.next(field, forest, ascent),
-                Some(true) => {
-                    if ascent.value() >= self.aim {
-                        return self.next(field, forest, ascent);
-                    }
-                    self.rounds += 1;
-                    let most = env("ROUNDS", 20.0) as u32;
-                    if self.rounds % (most / 2).max(1) == 0 || !ascent.goes_on() {
-                        let plain = vec![NEVER; self.at.live.columns.len()];
-                        self.stage = Stage::Narrow { prices: ascent.best_prices(field, forest), tree: 0, plain };
-                    }
-                    Found::More
-                }
-            },
-            Stage::Narrow { prices, tree, plain } => {
-                let slack = self.aim - 1 - ascent.value();
-                if let Some(spots) = forest.trees.get(*tree) {
-                    let cost = pricer.best(field, &self.at.live, prices, spots);
-                    let mut keep = |place: usize, total: i64| plain[place] = total - cost;
-                    pricer.narrow(field, &self.at.live, prices, spots, cost + slack, &mut keep);
-                    *tree += 1;
-                    return Found::More;
-                }
-                let mut strong = plain.clone();
-                if env("PAIRS", 1.0) > 0.0 {
-                    for desk in 0..self.pairs.desks() {
-                        pricer.work += self.pairs.strengthen(field, &self.at.live, plain, &mut strong, desk);
-                    }
-                }
-                let kept: Vec<bool> = strong.iter().map(|cost| *cost <= slack).collect();
-                self.slack = slack;
-                strong.retain(|cost| *cost <= slack);
-                self.strong = strong;
-                let before = self.at.live.columns.len();
-                self.at.live = self.at.live.kept(&kept);
-                let live = &self.at.live;
-                if field.nodes.iter().any(|node| node.lanes.clone().all(|lane| live.of(lane).is_empty())) {
-                    return self.next(field, forest, ascent);
-                }
-                self.stage = Stage::Climb;
-                let most = env("ROUNDS", 20.0) as u32;
-                let few = self.at.live.columns.len() * 100 < before * env("SHRINK", 80.0) as usize;
-                if (self.rounds < most || few) && ascent.goes_on() && self.rounds < most * 4 {
-                    ascent.restart(field, forest, false);
-                    return Found::More;
-                }
-                self.at.prices = ascent.best().to_vec();
-                let Some((left, right)) = self.split(field, ascent) else { return Found::Open };
-                self.open.push(Open { live: left, prices: self.at.prices.clone(), depth: self.at.depth + 1 });
-                self.open.push(Open { live: right, prices: self.at.prices.clone(), depth: self.at.depth + 1 });
-                self.next(field, forest, ascent)
-            }
+        let is_empty = |lane| self.now.live.of(lane).is_empty();
+        if field.nodes.iter().any(|node| node.lanes.clone().all(is_empty)) {
+            return self.next(field, forest, ascent);
         }
-    }
-
-    fn next(&mut self, field: &Field, forest: &Forest, ascent: &mut Ascent) -> Found {
-        self.nodes += 1;
-        let Some(open) = self.open.pop() else { return Found::Refuted };
-        if std::env::var("SHOW").is_ok() && self.nodes % 100 == 0 {
-            println!("   node {} depth {} open {} columns {}", self.nodes, open.depth, self.open.len(), open.live.columns.len());
+        if ascent.goes_on() && (self.sieves < SIEVES || few && self.sieves < MORE_SIEVES) {
+            ascent.restart(field, forest, false);
+            return State::Open;
         }
-        self.at = open;
-        self.begin(field, forest, ascent);
-        Found::More
+        let Some((node, cut)) = choose(field, &self.now.live, excess, slack, ascent.tally()) else {
+            return State::GivenUp;
+        };
+        self.now.prices = ascent.best().to_vec();
+        for side in [true, false] {
+            let live = part(field, &self.now.live, node, cut, side);
+            self.waiting.push(Part { live, prices: self.now.prices.clone() });
+        }
+        self.next(field, forest, ascent)
     }
 
-    fn split(&self, field: &Field, ascent: &Ascent) -> Option<(Live, Live)> {
-        let live = &self.at.live;
-        // Score, node, lane, or cut.
-        let mut best: Option<((i64, i64), u32, Option<u32>, u32)> = None;
-        let scale = super::SCALE as f64;
-        for (at, node) in (0..).zip(&field.nodes) {
-            let mut all: Vec<(u32, i64)> = Vec::new();
-            for lane in node.lanes.clone() {
-                let read = &field.lanes[lane as usize];
-                all.extend(live.of(lane).map(|place| (field.ends(read, u32::from(live.columns[place])).0, self.strong[place])));
+    /// Goes on with the next part.
+    fn next(&mut self, field: &Field, forest: &Forest, ascent: &mut Ascent) -> State {
+        let Some(part) = self.waiting.pop() else { return State::Refuted };
+        self.parts += 1;
+        if self.parts > MOST_PARTS {
+            return State::GivenUp;
+        }
+        self.now = part;
+        (self.rounds, self.sieves) = (0, 0);
+        ascent.resume(field, forest, &self.now.prices, STEP);
+        State::Open
+    }
+}
+
+/// The job to part, and how; none where each has one column only.
+fn choose(field: &Field, live: &Live, excess: &[i64], slack: i64, tally: &Tally) -> Option<(u32, Cut)> {
+    let worth = |parts: (i64, i64), doubt: f64| {
+        let (a, b) = (parts.0.min(slack + 1), parts.1.min(slack + 1));
+        let doubt = doubt.min(MOST_DOUBT) * SCALE as f64 / DOUBT;
+        a.min(b) + (a - b).abs() / DEARER + doubt as i64
+    };
+    let mut best: Option<(i64, u32, Cut)> = None;
+    let mut columns: Vec<(u32, i64)> = Vec::new();
+    let mut later: Vec<i64> = Vec::new();
+    for (at, node) in (0..).zip(&field.nodes) {
+        let mut offer = |worth: i64, cut: Cut| {
+            if best.is_none_or(|best| worth > best.0) {
+                best = Some((worth, at, cut));
             }
-            if all.len() < 2 {
+        };
+        columns.clear();
+        for lane in node.lanes.clone() {
+            let read = &field.lanes[lane as usize];
+            let start = |place: usize| field.ends(read, u32::from(live.columns[place])).0;
+            columns.extend(live.of(lane).map(|place| (start(place), excess[place])));
+        }
+        for lane in node.lanes.clone() {
+            let of = live.of(lane);
+            if of.is_empty() || of.len() == columns.len() {
                 continue;
             }
-            let score = |left: i64, right: i64, tie: f64| {
-                let (left, right) = (left.min(self.slack + 1), right.min(self.slack + 1));
-                let few = left.min(right);
-                (few + (left.max(right) - few) / env("OTHER", 6.0) as i64 + (tie * scale * env("TIE", 0.02)) as i64, 0)
-            };
-            for lane in node.lanes.clone() {
-                let of = live.of(lane);
-                if of.is_empty() || of.len() == all.len() {
-                    continue;
-                }
-                let here = self.strong[of].iter().copied().min().unwrap_or(0);
-                let others = node.lanes.clone().filter(|other| *other != lane);
-                let there = others.flat_map(|other| &self.strong[live.of(other)]).copied().min().unwrap_or(0);
-                let share = ascent.shares[lane as usize];
-                let length = f64::from(field.lanes[lane as usize].length);
-                let score = score(here, there, share.min(1.0 - share) * length * env("LANE", 1.0));
-                if best.is_none_or(|best| score > best.0) {
-                    best = Some((score, at, Some(lane), 0));
-                }
-            }
-            all.sort_unstable();
-            let mut later = vec![NEVER; all.len() + 1];
-            for (k, (_, cost)) in all.iter().enumerate().rev() {
-                later[k] = later[k + 1].min(*cost);
-            }
-            let seen = ascent.seen[at as usize];
-            let spread = (seen.1 - seen.0 * seen.0).max(0.0).sqrt();
-            let mut least = NEVER;
-            for k in 0..all.len() - 1 {
-                least = least.min(all[k].1);
-                if all[k].0 == all[k + 1].0 {
-                    continue;
-                }
-                let off = (f64::from(all[k].0) + 0.5 - seen.0).abs();
-                let tie = (spread - off).max(0.0).min(60.0);
-                let score = score(least, later[k + 1], tie * env("TIME", 1.0));
-                if best.is_none_or(|best| score > best.0) {
-                    best = Some((score, at, None, all[k].0));
-                }
+            let least = |lane: u32| excess[live.of(lane)].iter().copied().min().unwrap_or(NEVER);
+            let others = node.lanes.clone().filter(|other| *other != lane).map(least).min();
+            let doubt = tally.doubt(lane) * f64::from(field.lanes[lane as usize].length);
+            offer(worth((least(lane), others.unwrap_or(NEVER)), doubt), Cut::Lane(lane));
+        }
+        columns.sort_unstable();
+        later.clear();
+        later.resize(columns.len() + 1, NEVER);
+        for (place, (_, cost)) in columns.iter().enumerate().rev() {
+            later[place] = later[place + 1].min(*cost);
+        }
+        let (mean, spread) = tally.start(at);
+        let mut earlier = NEVER;
+        for (pair, later) in columns.windows(2).zip(later.iter().skip(1)) {
+            let (start, cost) = pair[0];
+            earlier = earlier.min(cost);
+            if start < pair[1].0 {
+                let off = (f64::from(start) + 0.5 - mean).abs();
+                offer(worth((earlier, *later), (spread - off).max(0.0)), Cut::Start(start));
             }
         }
-        let (_, node, lane, cut) = best?;
-        let lanes = field.nodes[node as usize].lanes.clone();
-        if let Some(by) = lane {
-            let keep = |yes: bool| live.chosen(|lane, _| !lanes.contains(&lane) || (lane == by) == yes);
-            return Some((keep(true), keep(false)));
-        }
-        let keep = |early: bool| {
-            live.chosen(|lane, column| {
-                !lanes.contains(&lane) || (field.ends(&field.lanes[lane as usize], column).0 <= cut) == early
-            })
-        };
-        Some((keep(true), keep(false)))
     }
+    best.map(|(_, node, cut)| (node, cut))
+}
+
+/// One side of a cut.
+fn part(field: &Field, live: &Live, node: u32, cut: Cut, side: bool) -> Live {
+    let lanes = field.nodes[node as usize].lanes.clone();
+    live.chosen(|lane, column| {
+        let first = match cut {
+            Cut::Lane(one) => lane == one,
+            Cut::Start(last) => field.ends(&field.lanes[lane as usize], column).0 <= last,
+        };
+        !lanes.contains(&lane) || first == side
+    })
 }

@@ -24,13 +24,18 @@ mod forest;
 mod message;
 mod pairs;
 mod price;
+mod sieve;
+mod tally;
 
 use super::ground::{Ground, Job};
 use crate::model::DayMark;
 use ascent::Ascent;
+use branch::{Branch, State};
 use field::{Field, Live};
 use forest::Forest;
-use price::{Pricer, Prices};
+use pairs::Pairs;
+use price::Pricer;
+use sieve::Sieve;
 
 /// Costs and prices are counted in such parts of a weighted day.
 const SCALE: i64 = 1 << 20;
@@ -62,10 +67,10 @@ enum Stage {
     Sketch(Live),
     /// Better prices are sought.
     Climb,
-    /// Columns are left out at these prices, tree by tree: the next tree, and which columns are kept.
-    Narrow { prices: Prices, tree: usize, kept: Vec<bool> },
-    /// Halves of columns, and halves of these.
-    Branch(branch::Branch),
+    /// Columns are left out.
+    Narrow(Sieve),
+    /// Columns are parted, and the parts refuted.
+    Branch(Branch),
 }
 
 /// The search for a bound of a goal that counts days after dates.
@@ -75,6 +80,7 @@ pub(super) struct Late {
     forest: Forest,
     ascent: Ascent,
     pricer: Pricer,
+    pairs: Pairs,
     /// Ever smaller.
     targets: Vec<Target>,
     /// No schedule comes to less.
@@ -97,6 +103,7 @@ impl Late {
     ) -> Option<Self> {
         let (field, live) = Field::new(ground, date, most, least)?;
         let forest = Forest::new(&field);
+        let pairs = Pairs::new(&field, &forest);
         Some(Self {
             ascent: Ascent::new(&field, &forest),
             stage: Stage::Sketch(live.every(SKETCH)),
@@ -104,6 +111,7 @@ impl Late {
             field,
             forest,
             pricer: Pricer::default(),
+            pairs,
             bound: least,
             narrowed: None,
         })
@@ -130,7 +138,7 @@ impl Late {
     fn step(&mut self) -> bool {
         let Some(target) = self.targets.last_mut() else { return false };
         // A choice of this cost refutes the target: weighted days are whole.
-        let aim = target.most.saturating_mul(SCALE).saturating_add(1);
+        let aim = aim(target.most);
         match &mut self.stage {
             Stage::Sketch(live) => {
                 if self.ascent.rush(&self.field, &self.forest, live, &mut self.pricer) {
@@ -145,32 +153,25 @@ impl Late {
                     Some(true) => self.look(aim),
                 }
             }
-            Stage::Narrow { prices, tree, kept } => {
-                if let Some(spots) = self.forest.trees.get(*tree) {
-                    let cost = self.pricer.best(&self.field, &target.live, prices, spots);
-                    // What the other trees leave of the target for this one.
-                    let most = aim - 1 - (self.ascent.value() - cost);
-                    let mut keep = |place: usize, _| kept[place] = true;
-                    self.pricer.narrow(&self.field, &target.live, prices, spots, most, &mut keep);
-                    *tree += 1;
-                } else {
-                    target.live = target.live.kept(kept);
+            Stage::Narrow(sieve) => {
+                if sieve.step(&self.field, &self.forest, &target.live, &mut self.pairs, &mut self.pricer) {
+                    target.live = sieve.kept(&target.live).0;
                     self.stage = Stage::Climb;
                     self.ascent.restart(&self.field, &self.forest, !self.ascent.goes_on());
                 }
                 true
             }
             Stage::Branch(branch) => {
-                match branch.step(&self.field, &self.forest, &mut self.ascent, &mut self.pricer) {
-                    branch::Found::More => true,
-                    branch::Found::Refuted => {
-                        println!("  {} refuted by {} nodes, {}M", target.most, branch.nodes, self.pricer.work / 1_000_000);
-                        self.refuted()
-                    }
-                    branch::Found::Open => {
-                        println!("  {} open", target.most);
-                        false
-                    }
+                match branch.step(
+                    &self.field,
+                    &self.forest,
+                    &mut self.ascent,
+                    &mut self.pairs,
+                    &mut self.pricer,
+                ) {
+                    State::Open => true,
+                    State::Refuted => self.refuted(),
+                    State::GivenUp => false,
                 }
             }
         }
@@ -190,9 +191,10 @@ impl Late {
         let last = self.narrowed.unwrap_or(if goes_on { 0 } else { i64::MIN });
         if value.saturating_sub(last) > (aim - value) / part {
             self.narrowed = Some(value);
-            let kept = self.targets.last().map_or(0, |target| target.live.columns.len());
-            let prices = self.ascent.best_prices(&self.field, &self.forest);
-            self.stage = Stage::Narrow { prices, tree: 0, kept: vec![false; kept] };
+            if let Some(target) = self.targets.last() {
+                let prices = self.ascent.best_prices(&self.field, &self.forest);
+                self.stage = Stage::Narrow(Sieve::new(&target.live, prices, aim - 1 - value));
+            }
             return true;
         }
         if !goes_on
@@ -211,15 +213,13 @@ impl Late {
         self.lower()
     }
 
-    /// Goes on with a target between the bound and the last one; `false` where there is none.
+    /// Goes on with a target between the bound and the last one, or where there is none with parts of the last one.
     fn lower(&mut self) -> bool {
         let Some(target) = self.targets.last() else { return false };
         if target.most <= self.bound {
-            println!("  branch {} with {} columns at {}M", target.most, target.live.columns.len(), self.pricer.work / 1_000_000);
-            let aim = target.most.saturating_mul(SCALE).saturating_add(1);
-            let mut branch = branch::Branch::new(&self.field, &self.forest, aim, target.live.clone(), self.ascent.best().to_vec());
-            branch.begin(&self.field, &self.forest, &mut self.ascent);
-            self.stage = Stage::Branch(branch);
+            let aim = aim(target.most);
+            let (field, live) = (&self.field, target.live.clone());
+            self.stage = Stage::Branch(Branch::new(field, &self.forest, &mut self.ascent, live, aim));
             return true;
         }
         let most = self.bound.midpoint(target.most);
@@ -229,4 +229,9 @@ impl Late {
         self.stage = Stage::Climb;
         true
     }
+}
+
+/// What refutes a target.
+const fn aim(most: i64) -> i64 {
+    most.saturating_mul(SCALE).saturating_add(1)
 }

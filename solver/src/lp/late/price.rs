@@ -86,7 +86,8 @@ impl Pricer {
         self.parts[0].best.0
     }
 
-    /// Keeps the columns of a tree with which the best choice costs at most so much; [`Pricer::best`] comes first.
+    /// Tells the columns of a tree with which the best choice costs at most so much, and how much; [`Pricer::best`] comes
+    /// first.
     pub fn narrow(
         &mut self,
         field: &Field,
