@@ -121,6 +121,20 @@ impl Ascent {
         self.begin(field, forest);
     }
 
+    /// A new one for a field that was trimmed to some blocks, from the best prices of this one.
+    pub fn trimmed(&self, field: &Field, forest: &Forest, to: &Field, blocks: &[u32]) -> Self {
+        let mut trimmed = Self::new(to, forest);
+        let (of_blocks, of_links) = trimmed.best.split_at_mut(blocks.len());
+        for (price, block) in of_blocks.iter_mut().zip(blocks) {
+            *price = self.best[*block as usize];
+        }
+        let all_links = self.best[field.blocks as usize..].chunks(field.days.len().max(1));
+        for (prices, all) in of_links.chunks_mut(to.days.len().max(1)).zip(all_links) {
+            prices.copy_from_slice(&all[..prices.len()]);
+        }
+        trimmed
+    }
+
     /// The prices that prove the best bound.
     pub fn best(&self) -> &[i64] {
         &self.best
@@ -285,10 +299,16 @@ impl Ascent {
         let length = self.step * (target - self.best_value).max(SCALE) as f64 / norm.max(1e-9);
         for ((now, average), room) in self.now.iter_mut().zip(&self.average).zip(rooms) {
             let moved = length * (average - f64::from(room));
-            *now = (*now + (moved + 0.5).floor() as i64).clamp(0, 1 << 40);
+            *now = (*now + nearest(moved)).clamp(0, 1 << 40);
         }
         self.begin(field, forest);
     }
+}
+
+/// The nearest whole number.
+fn nearest(value: f64) -> i64 {
+    let whole = (value + 0.5) as i64;
+    whole - i64::from(whole as f64 > value + 0.5)
 }
 
 /// The lane and the column of a live column of a job.

@@ -51,6 +51,8 @@ struct Part {
 /// How far the parts of a target are.
 #[derive(Clone, Debug)]
 pub(super) struct Branch {
+    field: Field,
+    ascent: Ascent,
     /// What is to be reached.
     aim: i64,
     /// The part at work, its rounds and how often its columns were looked through.
@@ -84,34 +86,40 @@ enum Cut {
 
 impl Branch {
     /// Sets out to show that no choice of these columns costs less than `aim`, from the best prices of an ascent.
-    pub fn new(field: &Field, forest: &Forest, ascent: &mut Ascent, live: Live, aim: i64) -> Self {
+    pub fn new(field: &Field, forest: &Forest, ascent: &Ascent, live: Live, aim: i64) -> Self {
+        let (trimmed, blocks) = field.trimmed(&live);
+        let mut ascent = ascent.trimmed(field, forest, &trimmed, &blocks);
         let now = Part { live, prices: ascent.best().to_vec() };
-        ascent.resume(field, forest, &now.prices, STEP);
-        Self { aim, now, rounds: 0, sieves: 0, sieve: None, waiting: Vec::new(), parts: 0 }
+        ascent.resume(&trimmed, forest, &now.prices, STEP);
+        Self {
+            field: trimmed,
+            ascent,
+            aim,
+            now,
+            rounds: 0,
+            sieves: 0,
+            sieve: None,
+            waiting: Vec::new(),
+            parts: 0,
+        }
     }
 
     /// Works on the next tree of jobs.
-    pub fn step(
-        &mut self,
-        field: &Field,
-        forest: &Forest,
-        ascent: &mut Ascent,
-        pairs: &mut Pairs,
-        pricer: &mut Pricer,
-    ) -> State {
+    pub fn step(&mut self, forest: &Forest, pairs: &mut Pairs, pricer: &mut Pricer) -> State {
+        let (field, ascent) = (&self.field, &mut self.ascent);
         if let Some(sieve) = &mut self.sieve {
             if sieve.step(field, forest, &self.now.live, pairs, pricer) {
                 let (live, excess) = sieve.kept(&self.now.live);
                 let slack = sieve.slack();
                 self.sieve = None;
-                return self.sifted(field, forest, ascent, live, &excess, slack);
+                return self.sifted(forest, live, &excess, slack);
             }
             return State::Open;
         }
         match ascent.advance(field, forest, &self.now.live, pricer, self.aim) {
             None => return State::Open,
             Some(true) if ascent.value() < self.aim => {}
-            Some(_) => return self.next(field, forest, ascent),
+            Some(_) => return self.next(forest),
         }
         self.rounds += 1;
         if self.rounds >= ROUNDS || !ascent.goes_on() {
@@ -122,22 +130,15 @@ impl Branch {
     }
 
     /// Goes on with the columns that are left of a part.
-    fn sifted(
-        &mut self,
-        field: &Field,
-        forest: &Forest,
-        ascent: &mut Ascent,
-        live: Live,
-        excess: &[i64],
-        slack: i64,
-    ) -> State {
+    fn sifted(&mut self, forest: &Forest, live: Live, excess: &[i64], slack: i64) -> State {
+        let (field, ascent) = (&self.field, &mut self.ascent);
         let few = live.columns.len() * 100 < self.now.live.columns.len() * FEW;
         self.now.live = live;
         self.sieves += 1;
         self.rounds = 0;
         let is_empty = |lane| self.now.live.of(lane).is_empty();
         if field.nodes.iter().any(|node| node.lanes.clone().all(is_empty)) {
-            return self.next(field, forest, ascent);
+            return self.next(forest);
         }
         if ascent.goes_on() && (self.sieves < SIEVES || few && self.sieves < MORE_SIEVES) {
             ascent.restart(field, forest, false);
@@ -151,11 +152,11 @@ impl Branch {
             let live = part(field, &self.now.live, node, cut, side);
             self.waiting.push(Part { live, prices: self.now.prices.clone() });
         }
-        self.next(field, forest, ascent)
+        self.next(forest)
     }
 
     /// Goes on with the next part.
-    fn next(&mut self, field: &Field, forest: &Forest, ascent: &mut Ascent) -> State {
+    fn next(&mut self, forest: &Forest) -> State {
         let Some(part) = self.waiting.pop() else { return State::Refuted };
         self.parts += 1;
         if self.parts > MOST_PARTS {
@@ -163,7 +164,7 @@ impl Branch {
         }
         self.now = part;
         (self.rounds, self.sieves) = (0, 0);
-        ascent.resume(field, forest, &self.now.prices, STEP);
+        self.ascent.resume(&self.field, forest, &self.now.prices, STEP);
         State::Open
     }
 }

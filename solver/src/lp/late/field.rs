@@ -195,6 +195,57 @@ impl Field {
         (first, (column * self.block + self.block - 1).min(slots - lane.length))
     }
 
+    /// The same up to where columns end at the latest, and which blocks are left.
+    ///
+    /// What is known of the columns does not change.
+    pub fn trimmed(&self, live: &Live) -> (Self, Vec<u32>) {
+        let mut ticks = 0;
+        let mut reach = vec![0; self.desks.len()];
+        for (at, lane) in (0..).zip(&self.lanes) {
+            if let Some(column) = live.columns[live.of(at)].last().map(|column| u32::from(*column)) {
+                ticks = ticks.max(self.ends(lane, column).1);
+                let slots = match lane.kind {
+                    Kind::Whole => self.starts(lane, column).1 + lane.length,
+                    Kind::Split => (column + 1) * self.block,
+                    Kind::Moment | Kind::Given { .. } => 0,
+                };
+                reach[lane.desk as usize] = slots.max(reach[lane.desk as usize]);
+            }
+        }
+        let (mut blocks, mut kept) = (0, Vec::new());
+        let desks = self.desks.iter().zip(reach).map(|(desk, reach)| {
+            let from = blocks;
+            let count = reach.min(desk.ticks.len() as u32).div_ceil(self.block);
+            blocks += count;
+            kept.extend(desk.blocks.start..desk.blocks.start + count);
+            let slots = desk.ticks.len().min((count * self.block) as usize);
+            Desk { ticks: desk.ticks[..slots].to_vec(), blocks: from..blocks }
+        });
+        let desks = desks.collect();
+        let until = |count: usize| count.min(ticks as usize + 1);
+        let nodes = self.nodes.iter().map(|node| {
+            let costs = until(node.costs.len());
+            Node {
+                lanes: node.lanes.clone(),
+                costs: node.costs[..costs].to_vec(),
+                first_end: node.first_end,
+                before: node.before.clone(),
+            }
+        });
+        let field = Self {
+            ticks,
+            days: self.days[..self.days.partition_point(|day| *day <= ticks)].to_vec(),
+            desks,
+            block: self.block,
+            blocks,
+            pace: self.pace,
+            nodes: nodes.collect(),
+            lanes: self.lanes.clone(),
+            lags: self.lags.iter().map(|lag| lag[..until(lag.len())].to_vec()).collect(),
+        };
+        (field, kept)
+    }
+
     /// How many slots a block of a person has.
     pub fn room(&self, desk: &Desk, block: u32) -> u32 {
         (desk.ticks.len() as u32 - block * self.block).min(self.block)

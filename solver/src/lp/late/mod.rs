@@ -162,13 +162,7 @@ impl Late {
                 true
             }
             Stage::Branch(branch) => {
-                match branch.step(
-                    &self.field,
-                    &self.forest,
-                    &mut self.ascent,
-                    &mut self.pairs,
-                    &mut self.pricer,
-                ) {
+                match branch.step(&self.forest, &mut self.pairs, &mut self.pricer) {
                     State::Open => true,
                     State::Refuted => self.refuted(),
                     State::GivenUp => false,
@@ -219,7 +213,7 @@ impl Late {
         if target.most <= self.bound {
             let aim = aim(target.most);
             let (field, live) = (&self.field, target.live.clone());
-            self.stage = Stage::Branch(Branch::new(field, &self.forest, &mut self.ascent, live, aim));
+            self.stage = Stage::Branch(Branch::new(field, &self.forest, &self.ascent, live, aim));
             return true;
         }
         let most = self.bound.midpoint(target.most);

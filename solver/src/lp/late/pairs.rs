@@ -175,8 +175,9 @@ pub(super) fn follow(field: &Field, forest: &Forest, live: &Live, excess: &mut E
         for lane in field.nodes[loose.before as usize].lanes.clone() {
             for place in live.of(lane) {
                 let (_, end) = field.ends(&field.lanes[lane as usize], u32::from(live.columns[place]));
-                let cell = &mut least[lag[end as usize] as usize];
-                *cell = excess.plain[place].min(*cell);
+                if let Some(cell) = least.get_mut(lag[end as usize] as usize) {
+                    *cell = excess.plain[place].min(*cell);
+                }
             }
         }
         for tick in 1..least.len() {
@@ -185,6 +186,7 @@ pub(super) fn follow(field: &Field, forest: &Forest, live: &Live, excess: &mut E
         for lane in field.nodes[loose.after as usize].lanes.clone() {
             for place in live.of(lane) {
                 let (start, _) = field.ends(&field.lanes[lane as usize], u32::from(live.columns[place]));
+                let start = start.min(field.ticks);
                 excess.own[place] = excess.own[place].max(least[start as usize]);
             }
         }
