@@ -49,7 +49,7 @@ const PATIENCE: u32 = 4;
 /// Prices and the bound that they prove.
 #[derive(Clone, Debug)]
 pub(super) struct Ascent {
-    /// Of blocks first, then of loose links by day.
+    /// Of blocks first, then of loads, then of loose links by day.
     now: Vec<i64>,
     best: Vec<i64>,
     /// In [`SCALE`]ths.
@@ -74,7 +74,7 @@ pub(super) struct Ascent {
 
 impl Ascent {
     pub fn new(field: &Field, forest: &Forest) -> Self {
-        let rows = field.blocks as usize + forest.loose.len() * field.days.len();
+        let rows = links_from(field) + forest.loose.len() * field.days.len();
         Self {
             now: vec![0; rows],
             best: vec![0; rows],
@@ -124,11 +124,13 @@ impl Ascent {
     /// A new one for a field that was trimmed to some blocks, from the best prices of this one.
     pub fn trimmed(&self, field: &Field, forest: &Forest, to: &Field, blocks: &[u32]) -> Self {
         let mut trimmed = Self::new(to, forest);
-        let (of_blocks, of_links) = trimmed.best.split_at_mut(blocks.len());
+        let (of_blocks, rest) = trimmed.best.split_at_mut(blocks.len());
+        let (of_loads, of_links) = rest.split_at_mut(field.loads.len());
         for (price, block) in of_blocks.iter_mut().zip(blocks) {
             *price = self.best[*block as usize];
         }
-        let all_links = self.best[field.blocks as usize..].chunks(field.days.len().max(1));
+        of_loads.copy_from_slice(&self.best[field.blocks as usize..links_from(field)]);
+        let all_links = self.best[links_from(field)..].chunks(field.days.len().max(1));
         for (prices, all) in of_links.chunks_mut(to.days.len().max(1)).zip(all_links) {
             prices.copy_from_slice(&all[..prices.len()]);
         }
@@ -181,7 +183,7 @@ impl Ascent {
                 let (now, prices) = (&mut self.now, &mut self.prices);
                 let mut uses = Vec::new();
                 taken(field, prices, lane, column, &mut |block, slots| uses.push((block, slots)));
-                for (block, slots) in uses {
+                for (block, slots) in uses.into_iter().filter(|(row, _)| *row < field.blocks) {
                     now[block as usize] += (pace * f64::from(slots)) as i64;
                     prices.slot[block as usize] = now[block as usize];
                 }
@@ -245,7 +247,7 @@ impl Ascent {
 
     /// Counts what the choices of a round use of the loose links.
     fn book_loose(&mut self, field: &Field, forest: &Forest) {
-        let rows = self.used[field.blocks as usize..].chunks_mut(field.days.len().max(1));
+        let rows = self.used[links_from(field)..].chunks_mut(field.days.len().max(1));
         for (loose, rows) in forest.loose.iter().zip(rows) {
             let start = self.stands[loose.after as usize].0;
             let end = self.stands[loose.before as usize].1;
@@ -328,8 +330,16 @@ fn taken(field: &Field, prices: &Prices, lane: &Lane, column: u32, tell: &mut dy
             }
         }
         Kind::Split => pieces(field, prices, lane, column, tell),
-        Kind::Moment | Kind::Given { .. } => {}
+        Kind::Moment | Kind::Given { .. } => return,
     }
+    if !field.loads.is_empty() {
+        tell(field.blocks + lane.desk, lane.length);
+    }
+}
+
+/// The first price of a loose link.
+fn links_from(field: &Field) -> usize {
+    field.blocks as usize + field.loads.len()
 }
 
 /// How much of everything there is.
@@ -338,7 +348,8 @@ fn rooms(field: &Field, rows: usize) -> impl Iterator<Item = u32> + Clone + '_ {
         .desks
         .iter()
         .flat_map(|desk| (0..desk.blocks.len() as u32).map(|block| field.room(desk, block)));
-    blocks.chain(std::iter::repeat_n(1, rows - field.blocks as usize))
+    let links = std::iter::repeat_n(1, rows - links_from(field));
+    blocks.chain(field.loads.iter().copied()).chain(links)
 }
 
 fn paid_back(field: &Field, prices: &[i64]) -> i64 {
@@ -347,7 +358,11 @@ fn paid_back(field: &Field, prices: &[i64]) -> i64 {
 
 /// Prices as columns see them.
 fn prices(field: &Field, forest: &Forest, of: &[i64]) -> Prices {
-    let mut prices = Prices { slot: of[..field.blocks as usize].to_vec(), ..Prices::default() };
+    let mut prices = Prices {
+        slot: of[..field.blocks as usize].to_vec(),
+        loads: of[field.blocks as usize..links_from(field)].to_vec(),
+        ..Prices::default()
+    };
     for (at, desk) in (0..).zip(&field.desks) {
         prices.sums_from.push(prices.sums.len() as u32);
         prices.sums.resize(prices.sums.len() + desk.ticks.len() + 1, 0);
@@ -356,7 +371,7 @@ fn prices(field: &Field, forest: &Forest, of: &[i64]) -> Prices {
     prices.starts = vec![Vec::new(); field.nodes.len()];
     prices.ends = vec![Vec::new(); field.nodes.len()];
     for (link, loose) in forest.loose.iter().enumerate() {
-        let from = field.blocks as usize + link * field.days.len();
+        let from = links_from(field) + link * field.days.len();
         let of = &of[from..from + field.days.len()];
         if of.iter().all(|price| *price == 0) {
             continue;

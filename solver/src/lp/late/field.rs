@@ -12,11 +12,14 @@ use std::ops::Range;
 
 use super::super::ground::{Ground, Job};
 use super::super::work::counts;
-use super::SCALE;
+use super::{Ask, SCALE};
 use crate::model::{DayMark, Lag, Rule, Slot};
 
 /// Minutes of a block, at least.
 const BLOCK: u32 = 60;
+
+/// Up to so many columns blocks are single slots.
+const FINE_COLUMNS: usize = 40_000;
 
 /// More columns than this make blocks longer.
 const MOST_COLUMNS: usize = 2_000_000;
@@ -92,6 +95,8 @@ pub(super) struct Field {
     /// Slots of a block.
     pub block: u32,
     pub blocks: u32,
+    /// Most slots of work of each person, if they are limited.
+    pub loads: Vec<u32>,
     /// What a slot is worth, roughly: the mean weight of a day late by the slots of a day, in [`SCALE`]ths.
     pub pace: i64,
     pub nodes: Vec<Node>,
@@ -148,20 +153,16 @@ impl Live {
 }
 
 impl Field {
-    /// The columns with which a goal comes to at most `most`, where `least` is what all jobs come to at their earliest.
-    ///
-    /// `None` where there would be too many of them.
-    pub fn new(
-        ground: &Ground<'_>,
-        date: &dyn Fn(&Job<'_>) -> Option<DayMark>,
-        most: i64,
-        least: i64,
-    ) -> Option<(Self, Live)> {
+    /// The columns of the schedules that are asked about; `None` where there would be too many of them.
+    pub fn new(ground: &Ground<'_>, ask: &Ask<'_>) -> Option<(Self, Live)> {
+        // Slot by slot where that is little.
+        if let Some(found) = Reader::new(ground, 1)?.read(ask, FINE_COLUMNS) {
+            return Some(found);
+        }
         let block = (BLOCK / ground.timeline.grid).max(1);
         for doubled in 0..=DOUBLINGS {
-            let mut reader = Reader::new(ground, block << doubled)?;
-            if let Some(live) = reader.read(date, most, least) {
-                return Some((reader.field, live));
+            if let Some(found) = Reader::new(ground, block << doubled)?.read(ask, MOST_COLUMNS) {
+                return Some(found);
             }
         }
         None
@@ -238,6 +239,7 @@ impl Field {
             desks,
             block: self.block,
             blocks,
+            loads: self.loads.clone(),
             pace: self.pace,
             nodes: nodes.collect(),
             lanes: self.lanes.clone(),
@@ -294,6 +296,7 @@ impl<'g, 'a> Reader<'g, 'a> {
             desks,
             block,
             blocks,
+            loads: Vec::new(),
             pace: pace(ground, ticks),
             nodes: Vec::new(),
             lanes: Vec::new(),
@@ -302,14 +305,14 @@ impl<'g, 'a> Reader<'g, 'a> {
         Some(Self { ground, field, slots, node_of })
     }
 
-    /// Reads all jobs; `None` where there are too many columns.
-    fn read(&mut self, date: &dyn Fn(&Job<'_>) -> Option<DayMark>, most: i64, least: i64) -> Option<Live> {
+    /// Reads all jobs; `None` where there are more columns than so many.
+    fn read(mut self, ask: &Ask<'_>, most: usize) -> Option<(Field, Live)> {
         let ground = self.ground;
         let mut lags: Vec<Lag> = Vec::new();
         let mut live = Live { columns: Vec::new(), from: vec![0] };
         let mut all_costs = 0;
         for job in ground.jobs.iter().filter(|job| job.is_possible()) {
-            let due = date(job);
+            let due = (ask.date)(job);
             let before = job.before.iter().map(|(other, lag)| {
                 let known = lags.iter().position(|known| known == lag);
                 let at = known.unwrap_or_else(|| {
@@ -321,21 +324,32 @@ impl<'g, 'a> Reader<'g, 'a> {
             let before = before.filter(|(node, _)| *node != u32::MAX).collect();
             let own = self.cost(job, due, job.end);
             // With all others at their earliest, it may come to so much.
-            let spare = most.saturating_sub(least).saturating_add(own);
+            let spare = ask.most.saturating_sub(ask.least).saturating_add(own);
             let first_end = tick(&self.slots, job.end);
             let costs = self.costs(job, due, first_end, spare);
-            let last_end = if due.is_some() { first_end + costs.len() as u32 - 1 } else { self.field.ticks };
+            let mut last_end =
+                if due.is_some() { first_end + costs.len() as u32 - 1 } else { self.field.ticks };
+            if let Some(end) = ask.end {
+                let end = Slot::try_from(end).unwrap_or(0);
+                last_end = last_end.min(tick(&self.slots, end));
+            }
+            if let Some(deadline) = job.deadline.filter(|_| ask.punctual) {
+                let punctual = |end: &u32| self.cost(job, Some(deadline), self.end_slot(*end)) == 0;
+                let ends = first_end + 1..=last_end;
+                last_end = last_end.min(first_end + ends.take_while(punctual).count() as u32);
+            }
             all_costs += costs.len();
             let from = self.field.lanes.len() as u32;
             self.lanes(job, first_end, last_end, &mut live);
             let lanes = from..self.field.lanes.len() as u32;
             self.field.nodes.push(Node { lanes, costs, first_end, before });
-            if live.columns.len() > MOST_COLUMNS || all_costs > MOST_COSTS {
+            if live.columns.len() > most || all_costs > MOST_COSTS {
                 return None;
             }
         }
         self.field.lags = lags.iter().map(|lag| self.lag(*lag)).collect();
-        Some(live)
+        self.field.loads = ask.loads.clone().unwrap_or_default();
+        Some((self.field, live))
     }
 
     /// Weight × days late of an end.

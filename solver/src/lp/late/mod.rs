@@ -73,6 +73,25 @@ enum Stage {
     Branch(Branch),
 }
 
+/// What is asked: how few weighted days after dates there can be, of schedules within limits.
+#[derive(Clone)]
+pub(super) struct Ask<'d> {
+    /// The date of a job.
+    pub date: &'d dyn Fn(&Job<'_>) -> Option<DayMark>,
+    /// It is to be shown that no schedule comes to so much.
+    pub most: i64,
+    /// What is known already: what all jobs come to at their earliest.
+    pub least: i64,
+    /// Only whether, not how few.
+    pub once: bool,
+    /// No end after this slot begins.
+    pub end: Option<i64>,
+    /// No more slots of work for each person.
+    pub loads: Option<Vec<u32>>,
+    /// No deadline missed.
+    pub punctual: bool,
+}
+
 /// The search for a bound of a goal that counts days after dates.
 #[derive(Debug)]
 pub(super) struct Late {
@@ -85,34 +104,29 @@ pub(super) struct Late {
     targets: Vec<Target>,
     /// No schedule comes to less.
     bound: i64,
+    /// The value of a schedule.
+    known: i64,
     /// The value at which columns of the last target were left out.
     narrowed: Option<i64>,
     stage: Stage,
 }
 
 impl Late {
-    /// Prepares to show that no schedule comes to `most`, or how close one may come; `least` is a bound already known:
-    /// what all jobs come to at their earliest.
-    ///
-    /// `None` where the plan is too large. O(columns).
-    pub fn new(
-        ground: &Ground<'_>,
-        date: &dyn Fn(&Job<'_>) -> Option<DayMark>,
-        most: i64,
-        least: i64,
-    ) -> Option<Self> {
-        let (field, live) = Field::new(ground, date, most, least)?;
+    /// Prepares to answer; `None` where the plan is too large. O(columns).
+    pub fn new(ground: &Ground<'_>, ask: &Ask<'_>) -> Option<Self> {
+        let (field, live) = Field::new(ground, ask)?;
         let forest = Forest::new(&field);
         let pairs = Pairs::new(&field, &forest);
         Some(Self {
             ascent: Ascent::new(&field, &forest),
             stage: Stage::Sketch(live.every(SKETCH)),
-            targets: vec![Target { most, live }],
+            targets: vec![Target { most: ask.most, live }],
             field,
             forest,
             pricer: Pricer::default(),
             pairs,
-            bound: least,
+            bound: if ask.once { ask.most } else { ask.least },
+            known: i64::MAX,
             narrowed: None,
         })
     }
@@ -122,8 +136,17 @@ impl Late {
         self.bound
     }
 
+    /// Whether no schedule meets any target.
+    pub const fn is_done(&self) -> bool {
+        self.targets.is_empty()
+    }
+
     /// Works for a while: until about so many columns have been looked at; `false` when nothing more can be shown.
-    pub fn advance(&mut self, work: u64) -> bool {
+    /// A schedule with the value `known` needs no target.
+    pub fn advance(&mut self, work: u64, known: Option<i64>) -> bool {
+        if let Some(known) = known {
+            self.known = known;
+        }
         let until = self.pricer.work.saturating_add(work);
         while self.pricer.work < until {
             self.pricer.work += STEP;
@@ -192,7 +215,7 @@ impl Late {
             return true;
         }
         if !goes_on
-            && self.bound == 0
+            && self.bound <= 0
             && self.targets.iter().all(|target| target.live.columns.len() > HOPELESS)
         {
             return false;
@@ -209,7 +232,17 @@ impl Late {
 
     /// Goes on with a target between the bound and the last one, or where there is none with parts of the last one.
     fn lower(&mut self) -> bool {
-        let Some(target) = self.targets.last() else { return false };
+        // Of the targets that a schedule meets the lowest will do, one better than it.
+        while let [.., next, _] = self.targets.as_slice()
+            && next.most >= self.known
+        {
+            self.targets.remove(self.targets.len() - 2);
+        }
+        let Some(target) = self.targets.last_mut() else { return false };
+        target.most = target.most.min(self.known.saturating_sub(1));
+        if target.most < self.bound {
+            return false;
+        }
         if target.most <= self.bound {
             let aim = aim(target.most);
             let (field, live) = (&self.field, target.live.clone());
@@ -217,7 +250,8 @@ impl Late {
             return true;
         }
         let most = self.bound.midpoint(target.most);
-        self.targets.push(Target { most, live: target.live.clone() });
+        let live = target.live.clone();
+        self.targets.push(Target { most, live });
         self.ascent.restart(&self.field, &self.forest, true);
         self.narrowed = None;
         self.stage = Stage::Climb;

@@ -24,6 +24,8 @@ pub(super) struct Prices {
     pub sums: Vec<i64>,
     /// Where the sums of each person begin.
     pub sums_from: Vec<u32>,
+    /// What any slot of each person costs besides, where work is limited; else none.
+    pub loads: Vec<i64>,
     /// For each job with loose links, what a start or an end at each tick costs.
     pub starts: Vec<Vec<i64>>,
     pub ends: Vec<Vec<i64>>,
@@ -266,7 +268,11 @@ impl Pricer {
                 }));
             }
             Kind::Split => self.cost_split(field, live, prices, lane),
-            Kind::Moment | Kind::Given { .. } => self.costs.resize(columns.len(), 0),
+            Kind::Moment | Kind::Given { .. } => return self.costs.resize(columns.len(), 0),
+        }
+        if let Some(price) = prices.loads.get(read.desk as usize).filter(|price| **price > 0) {
+            let load = price * i64::from(read.length);
+            self.costs.iter_mut().for_each(|cost| *cost += load);
         }
     }
 
