@@ -187,7 +187,7 @@ impl Ascent {
                     now[block as usize] += (pace * f64::from(slots)) as i64;
                     prices.slot[block as usize] = now[block as usize];
                 }
-                if matches!(lane.kind, Kind::Whole | Kind::Split) {
+                if lane.kind != Kind::Moment {
                     prices.sum_up(field, lane.desk);
                 }
             }
@@ -330,7 +330,11 @@ fn taken(field: &Field, prices: &Prices, lane: &Lane, column: u32, tell: &mut dy
             }
         }
         Kind::Split => pieces(field, prices, lane, column, tell),
-        Kind::Moment | Kind::Given { .. } => return,
+        Kind::Given { .. } => {
+            let from = field.desks[lane.desk as usize].blocks.start;
+            (lane.head..lane.head + lane.length).for_each(|slot| tell(from + slot / field.block, 1));
+        }
+        Kind::Moment => return,
     }
     if !field.loads.is_empty() {
         tell(field.blocks + lane.desk, lane.length);

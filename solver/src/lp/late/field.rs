@@ -48,7 +48,7 @@ pub(super) enum Kind {
     Split,
     /// A moment, by its tick.
     Moment,
-    /// One column: nothing is known but the earliest end and, if it is pinned, the start.
+    /// One column: the earliest end and, if it is pinned, the start; it takes the slots from the head on, if any.
     Given { start: u32, end: u32 },
 }
 
@@ -188,9 +188,12 @@ impl Field {
         }
     }
 
-    /// The first and the last slot of the person at which an unsplit column may start.
+    /// The first and the last slot of the person at which an unsplit or a given column may start.
     #[inline]
     pub fn starts(&self, lane: &Lane, column: u32) -> (u32, u32) {
+        if let Kind::Given { .. } = lane.kind {
+            return (lane.head, lane.head);
+        }
         let slots = self.desks[lane.desk as usize].ticks.len() as u32;
         let first = (column * self.block).max(lane.head);
         (first, (column * self.block + self.block - 1).min(slots - lane.length))
@@ -208,7 +211,8 @@ impl Field {
                 let slots = match lane.kind {
                     Kind::Whole => self.starts(lane, column).1 + lane.length,
                     Kind::Split => (column + 1) * self.block,
-                    Kind::Moment | Kind::Given { .. } => 0,
+                    Kind::Given { .. } => lane.head + lane.length,
+                    Kind::Moment => 0,
                 };
                 reach[lane.desk as usize] = slots.max(reach[lane.desk as usize]);
             }
@@ -392,14 +396,13 @@ impl<'g, 'a> Reader<'g, 'a> {
         }
         if !counts(self.ground, job) {
             let start = job.pin.map_or(self.field.ticks, |_| start);
-            let lane = Lane { kind: Kind::Given { start, end: first_end }, desk: 0, head: 0, length: 0 };
-            return push(lane, 0..1);
+            let kind = Kind::Given { start, end: first_end };
+            let lane = pinned(self.ground, job, &self.slots, &self.field.desks);
+            let lane = lane.map(|(desk, head, length)| Lane { kind, desk, head, length });
+            return push(lane.unwrap_or(Lane { kind, desk: 0, head: 0, length: 0 }), 0..1);
         }
         // Of several seats the one with the fewest takers stands for all.
-        let split = job.task.split
-            || job.seats.len() > 1
-            || job.a_day.is_some()
-            || self.ground.plan.excepted(job.task.id, Rule::Split);
+        let split = is_split(self.ground, job);
         let seat = job.seats.iter().min_by_key(|seat| seat.len());
         for choice in seat.into_iter().flatten() {
             let desk = &self.field.desks[choice.person];
@@ -425,6 +428,24 @@ impl<'g, 'a> Reader<'g, 'a> {
         let after = |end| self.ground.timeline.after_lag(self.end_slot(end), lag);
         (0..=self.field.ticks).map(|end| tick(&self.slots, after(end))).collect()
     }
+}
+
+/// Whether a job may do without its owners' time in between.
+fn is_split(ground: &Ground<'_>, job: &Job<'_>) -> bool {
+    job.task.split || job.a_day.is_some() || ground.plan.excepted(job.task.id, Rule::Split)
+}
+
+/// The person, the first slot of theirs and the number of slots that a job takes from its pin on, where that is known.
+fn pinned(ground: &Ground<'_>, job: &Job<'_>, slots: &[Slot], desks: &[Desk]) -> Option<(u32, u32, u32)> {
+    let pin = job.pin.filter(|_| !job.every_slot && !is_split(ground, job))?;
+    if ground.plan.excepted(job.task.id, Rule::Overlap) {
+        return None;
+    }
+    let choice = job.seats.iter().find(|seat| seat.len() == 1)?.first()?;
+    let (_, end) = ground.run(job, *choice, pin)?;
+    let before = |slot| desks[choice.person].ticks.partition_point(|at| *at < tick(slots, slot)) as u32;
+    let (head, after) = (before(pin), before(end));
+    (head < after).then_some((choice.person as u32, head, after - head))
 }
 
 /// The mean weight of a day late by the slots of a day.

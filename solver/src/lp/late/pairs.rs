@@ -69,7 +69,7 @@ impl Pairs {
             for node in spots.iter().map(|spot| spot.node) {
                 for lane in field.nodes[node as usize].lanes.clone() {
                     let read = &field.lanes[lane as usize];
-                    if read.kind == Kind::Whole {
+                    if matches!(read.kind, Kind::Whole | Kind::Given { .. }) && read.length > 0 {
                         desks[read.desk as usize].push(Seat { tree, node, lane, away: NEVER });
                     }
                 }

@@ -268,7 +268,12 @@ impl Pricer {
                 }));
             }
             Kind::Split => self.cost_split(field, live, prices, lane),
-            Kind::Moment | Kind::Given { .. } => return self.costs.resize(columns.len(), 0),
+            Kind::Given { .. } => {
+                let sums = &prices.sums[prices.sums_from[read.desk as usize] as usize..];
+                let cost = sums[(read.head + read.length) as usize] - sums[read.head as usize];
+                self.costs.resize(columns.len(), cost);
+            }
+            Kind::Moment => return self.costs.resize(columns.len(), 0),
         }
         if let Some(price) = prices.loads.get(read.desk as usize).filter(|price| **price > 0) {
             let load = price * i64::from(read.length);
