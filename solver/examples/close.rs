@@ -1,9 +1,9 @@
-use std::sync::Arc;
 use chrono::Days;
 use solver::model::{GoalKind, Goals};
 use solver::sample::{Size, agency_like, random};
 use solver::solve::{Options, Outcome, solve};
 use solver::watch::Watch;
+use std::sync::Arc;
 struct Count(u32, u32);
 impl Watch for Count {
     fn should_stop(&mut self) -> bool {
@@ -31,7 +31,11 @@ fn main() {
                 let begin = std::time::Instant::now();
                 for seed in 0..count {
                     let people = 3 + (seed % 4) as u32;
-                    let mut plan = if kind == "random" { random(seed, Size { people, tasks }) } else { agency_like(people, tasks, seed) };
+                    let mut plan = if kind == "random" {
+                        random(seed, Size { people, tasks })
+                    } else {
+                        agency_like(people, tasks, seed)
+                    };
                     plan.goals = Goals::new(goals.clone());
                     if kind == "random" {
                         (plan.announced, plan.frozen_days) = (None, 0);
@@ -40,10 +44,18 @@ fn main() {
                         let task = Arc::make_mut(task);
                         task.due = plan.as_of.checked_add_days(Days::new(index as u64 % 5));
                         if args.len() > 3 {
-                            if args[3].contains('s') { task.split = false }
-                            if args[3].contains('d') { task.a_day = None }
-                            if args[3].contains('p') { task.pin_start = None }
-                            if args[3].contains('m') { task.seats.truncate(1) }
+                            if args[3].contains('s') {
+                                task.split = false
+                            }
+                            if args[3].contains('d') {
+                                task.a_day = None
+                            }
+                            if args[3].contains('p') {
+                                task.pin_start = None
+                            }
+                            if args[3].contains('m') {
+                                task.seats.truncate(1)
+                            }
                         }
                     }
                     let options = Options { seed, iterations: None, bounds: true, start: None };
@@ -59,7 +71,12 @@ fn main() {
                         assert!(b.gap().is_none_or(|gap| gap >= 0), "{seed} {:?}", solution.bounds);
                     }
                 }
-                print!(" | {tasks}: {optimal}/{count} open {:?} q {} {}s", &open[..=goals.len()], work / optimal.max(1), begin.elapsed().as_secs());
+                print!(
+                    " | {tasks}: {optimal}/{count} open {:?} q {} {}s",
+                    &open[..=goals.len()],
+                    work / optimal.max(1),
+                    begin.elapsed().as_secs()
+                );
             }
             println!();
         }

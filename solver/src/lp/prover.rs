@@ -3,6 +3,9 @@
 //! Levels are compared in order, so a level only matters where those before it are as good as they can be.
 //! While all of them are *closed*, at their bounds, the proof of a level leaves out schedules that are worse at them:
 //! what is then proven holds given the levels before.
+//! Every open level is first tried by prices alone; only then is any work parted, first that of the first level.
+
+use std::collections::VecDeque;
 
 use super::ground::{Ground, Job};
 use super::late::{Ask, Late};
@@ -21,6 +24,10 @@ pub struct Prover<'a> {
     proof: Proof,
     /// What is at work.
     work: Option<Work>,
+    /// Waits for its columns to be parted.
+    parked: VecDeque<Work>,
+    /// How many levels were closed when work began.
+    closed: usize,
     /// The first level that was not tried yet.
     next: usize,
 }
@@ -39,7 +46,7 @@ impl<'a> Prover<'a> {
     pub fn new(plan: &'a Plan, timeline: &'a Timeline, watch: &mut dyn Watch) -> Self {
         let ground = Ground::new(plan, timeline);
         let proof = proof_on(&ground, watch);
-        Self { ground, proof, work: None, next: 0 }
+        Self { ground, proof, work: None, parked: VecDeque::new(), closed: 0, next: 0 }
     }
 
     /// What is known so far.
@@ -53,15 +60,22 @@ impl<'a> Prover<'a> {
     /// A bound holds for all schedules that are no worse than this one at the levels before.
     /// To begin with a goal takes O(columns) at once: some ten milliseconds for thousands of tasks.
     pub fn advance(&mut self, score: &Score, work: u64) -> Option<(usize, GoalKind, i64)> {
-        if let Some(Work { level, closes: Some(asked), .. }) = &self.work
-            && score.0.get(*level).is_some_and(|value| value < asked)
-        {
-            // A better one is known: whether there is one better than that?
-            self.next = *level;
-            self.work = None;
+        let levels = self.proof.bounds.iter().zip(&score.0);
+        let closed = levels.take_while(|(bound, value)| **value <= bound.1).count();
+        let better = |work: &Work| {
+            work.closes.is_some_and(|asked| score.0.get(work.level).is_some_and(|value| *value < asked))
+        };
+        if closed > self.closed || self.work.iter().chain(&self.parked).any(better) {
+            // More can be asked of the levels behind, or something is asked that is known.
+            (self.work, self.closed, self.next) = (None, closed, closed);
+            self.parked.clear();
         }
         if self.work.is_none() {
-            self.work = self.begin(score);
+            self.work = self.begin(score).or_else(|| {
+                let mut work = self.parked.pop_front()?;
+                work.late.part();
+                Some(work)
+            });
         }
         let Work { level, late, closes } = self.work.as_mut()?;
         let level = *level;
@@ -73,7 +87,7 @@ impl<'a> Prover<'a> {
             (level, *goal, *bound)
         });
         if !goes_on {
-            self.work = None;
+            self.parked.extend(self.work.take().filter(|work| work.late.may_part()));
         }
         risen
     }
@@ -90,8 +104,10 @@ impl<'a> Prover<'a> {
             }
             let before: Vec<(GoalKind, i64, i64)> =
                 self.proof.bounds.iter().zip(&score.0).take(level).map(|(of, v)| (of.0, of.1, *v)).collect();
-            let given: Option<Vec<(GoalKind, i64)>> =
-                before.iter().map(|(goal, bound, value)| (value <= bound).then_some((*goal, *value))).collect();
+            let given: Option<Vec<(GoalKind, i64)>> = before
+                .iter()
+                .map(|(goal, bound, value)| (value <= bound).then_some((*goal, *value)))
+                .collect();
             let Some((ask, closes)) = ask(&self.ground, (*goal, *value), given.as_deref()) else { continue };
             if let Some(late) = Late::new(&self.ground, &ask) {
                 return Some(Work { level, late, closes });

@@ -264,10 +264,8 @@ impl Ascent {
         if std::mem::take(&mut self.fresh) {
             self.average = self.used.iter().map(|used| f64::from(*used)).collect();
         }
-        self.tally.count(
-            self.lanes.iter().zip(&self.stands).map(|(lane, stands)| (*lane, stands.0)),
-            self.share,
-        );
+        self.tally
+            .count(self.lanes.iter().zip(&self.stands).map(|(lane, stands)| (*lane, stands.0)), self.share);
         for (average, used) in self.average.iter_mut().zip(&self.used) {
             *average += self.share * (f64::from(*used) - *average);
         }

@@ -50,6 +50,9 @@ const NARROW: (i64, i64) = (3, 12);
 /// Where more columns than this prove nothing at the first prices, nothing more is tried: it would take minutes.
 const HOPELESS: usize = 400_000;
 
+/// More columns than this are not parted: it would take minutes.
+const MOST_PARTED: usize = 12_000;
+
 /// What a step is counted as, besides the columns that it looks at.
 const STEP: u64 = 64;
 
@@ -106,6 +109,8 @@ pub(super) struct Late {
     bound: i64,
     /// The value of a schedule.
     known: i64,
+    /// Whether columns may be parted.
+    parts: bool,
     /// The value at which columns of the last target were left out.
     narrowed: Option<i64>,
     stage: Stage,
@@ -127,6 +132,7 @@ impl Late {
             pairs,
             bound: if ask.once { ask.most } else { ask.least },
             known: i64::MAX,
+            parts: false,
             narrowed: None,
         })
     }
@@ -139,6 +145,21 @@ impl Late {
     /// Whether no schedule meets any target.
     pub const fn is_done(&self) -> bool {
         self.targets.is_empty()
+    }
+
+    /// Whether nothing but parting columns may show more, and that was not asked for yet.
+    pub fn may_part(&self) -> bool {
+        !self.parts
+            && self
+                .targets
+                .last()
+                .is_some_and(|last| last.most == self.bound && last.live.columns.len() <= MOST_PARTED)
+    }
+
+    /// Goes on with parts of the columns.
+    pub fn part(&mut self) {
+        self.parts = true;
+        self.lower();
     }
 
     /// Works for a while: until about so many columns have been looked at; `false` when nothing more can be shown.
@@ -184,13 +205,11 @@ impl Late {
                 }
                 true
             }
-            Stage::Branch(branch) => {
-                match branch.step(&self.forest, &mut self.pairs, &mut self.pricer) {
-                    State::Open => true,
-                    State::Refuted => self.refuted(),
-                    State::GivenUp => false,
-                }
-            }
+            Stage::Branch(branch) => match branch.step(&self.forest, &mut self.pairs, &mut self.pricer) {
+                State::Open => true,
+                State::Refuted => self.refuted(),
+                State::GivenUp => false,
+            },
         }
     }
 
@@ -243,7 +262,10 @@ impl Late {
         if target.most < self.bound {
             return false;
         }
-        if target.most <= self.bound {
+        if target.most == self.bound {
+            if !self.parts || target.live.columns.len() > MOST_PARTED {
+                return false;
+            }
             let aim = aim(target.most);
             let (field, live) = (&self.field, target.live.clone());
             self.stage = Stage::Branch(Branch::new(field, &self.forest, &self.ascent, live, aim));

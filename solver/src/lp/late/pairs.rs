@@ -91,8 +91,7 @@ impl Pairs {
         let Some(seats) = desks.get_mut(desk) else { return false };
         for seat in seats.iter_mut() {
             let lanes = field.nodes[seat.node as usize].lanes.clone().filter(|lane| *lane != seat.lane);
-            seat.away =
-                lanes.flat_map(|lane| &excess.plain[live.of(lane)]).copied().min().unwrap_or(NEVER);
+            seat.away = lanes.flat_map(|lane| &excess.plain[live.of(lane)]).copied().min().unwrap_or(NEVER);
         }
         for seat in seats.iter() {
             let places = live.of(seat.lane);
