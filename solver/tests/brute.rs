@@ -147,7 +147,6 @@ fn closed(goals: &[GoalKind]) -> (usize, usize) {
             assert!(bound <= best, "seed {seed}: {goal:?} {bound} > {best}");
         }
         all += 1;
-        if bounds.iter().zip(&best.0).any(|(bound, best)| bound.1 < *best) { println!("{seed} {bounds:?} {best:?}"); }
         open += usize::from(bounds.iter().zip(&best.0).any(|(bound, best)| bound.1 < *best));
     }
     (all - open, all)

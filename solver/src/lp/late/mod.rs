@@ -14,8 +14,18 @@
 //! When prices help no more, a target halfway to the bound is tried with the columns that are left; when one is refuted,
 //! the one before it is taken up again.
 //!
+//! Where no target is left between the bound and one that prices cannot refute, its columns are parted ([`branch`]);
+//! [`pairs`] tells what others must pay for a column, and [`sieve`] leaves out columns with both.
+//! A small plan is *closed* that way: the target one below its best schedule is refuted.
+//!
+//! # Other goals
+//! Makespan and peak load are no sums, but limits: ends before the known makespan, no more slots of work for anybody than
+//! one permille less allows (whose prices stand beside those of time), within the late days of the levels before.
+//! If that is refuted, the known schedule is best.
+//!
 //! All of it is done in small steps, so that whoever asks can stop at any time and keep the bound so far.
-//! Memory: two bytes a column and target, two million columns at most.
+//! Memory: two bytes a column and target, two million columns at most; the same and eight bytes a block for each part
+//! that waits, 12,000 columns at most.
 
 mod ascent;
 mod branch;
@@ -24,6 +34,7 @@ mod forest;
 mod message;
 mod pairs;
 mod price;
+mod reader;
 mod sieve;
 mod tally;
 
@@ -73,10 +84,10 @@ enum Stage {
     /// Columns are left out.
     Narrow(Sieve),
     /// Columns are parted, and the parts refuted.
-    Branch(Branch),
+    Branch(Box<Branch>),
 }
 
-/// What is asked: how few weighted days after dates there can be, of schedules within limits.
+/// What is asked: how few weighted days after dates there can be in schedules within limits.
 #[derive(Clone)]
 pub(super) struct Ask<'d> {
     /// The date of a job.
@@ -119,7 +130,7 @@ pub(super) struct Late {
 impl Late {
     /// Prepares to answer; `None` where the plan is too large. O(columns).
     pub fn new(ground: &Ground<'_>, ask: &Ask<'_>) -> Option<Self> {
-        let (field, live) = Field::new(ground, ask)?;
+        let (field, live) = reader::read(ground, ask)?;
         let forest = Forest::new(&field);
         let pairs = Pairs::new(&field, &forest);
         Some(Self {
@@ -268,7 +279,8 @@ impl Late {
             }
             let aim = aim(target.most);
             let (field, live) = (&self.field, target.live.clone());
-            self.stage = Stage::Branch(Branch::new(field, &self.forest, &self.ascent, live, aim));
+            let branch = Branch::new(field, &self.forest, &self.ascent, live, aim);
+            self.stage = Stage::Branch(Box::new(branch));
             return true;
         }
         let most = self.bound.midpoint(target.most);
