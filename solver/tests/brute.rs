@@ -139,8 +139,9 @@ fn closed(goals: &[GoalKind]) -> (usize, usize) {
         if best.0[0] != prover.proof().bounds[0].1 {
             continue;
         }
-        for _ in 0..40 {
-            prover.advance(&best, 5_000);
+        // At first it waits for the search to calm down.
+        for _ in 0..120 {
+            prover.advance(&best, 4_000);
         }
         let bounds = &prover.proof().bounds;
         for ((goal, bound), best) in bounds.iter().zip(&best.0) {

@@ -16,8 +16,8 @@ use solver::solve::{Options, Outcome, solve};
 use solver::watch::{Unwatched, Watch};
 
 /// How long is proven.
-const SLICES: u32 = 40;
-const SLICE: u64 = 10_000;
+const SLICES: u32 = 120;
+const SLICE: u64 = 4_000;
 
 /// Proves what can be proven against the worst of some random schedules, and holds it against all of them; gives how
 /// many bounds rose above what longest paths prove, and how many schedules they were held against.

@@ -13,6 +13,12 @@ use super::{Proof, chain, peak, proof_on};
 use crate::model::{DayMark, GoalKind, Plan, Score, Timeline};
 use crate::watch::Watch;
 
+/// Makespan and peak load are closed in plans of so many jobs at most.
+const MOST_CLOSED: usize = 60;
+
+/// For so many slices nothing better must have been found before it is asked whether there is anything better.
+const CALM: u32 = 50;
+
 /// What is known about every schedule of a plan, and what is being found out.
 ///
 /// [`Prover::new`] knows what [`prove`](super::prove) does; [`Prover::advance`] raises the bounds of deadlines and
@@ -28,6 +34,9 @@ pub struct Prover<'a> {
     parked: VecDeque<Work>,
     /// How many levels were closed when work began.
     closed: usize,
+    /// The last score, and for how many slices it has been the best.
+    last: Score,
+    calm: u32,
     /// The first level that was not tried yet.
     next: usize,
 }
@@ -46,7 +55,16 @@ impl<'a> Prover<'a> {
     pub fn new(plan: &'a Plan, timeline: &'a Timeline, watch: &mut dyn Watch) -> Self {
         let ground = Ground::new(plan, timeline);
         let proof = proof_on(&ground, watch);
-        Self { ground, proof, work: None, parked: VecDeque::new(), closed: 0, next: 0 }
+        Self {
+            ground,
+            proof,
+            work: None,
+            parked: VecDeque::new(),
+            closed: 0,
+            last: Score(Vec::new()),
+            calm: 0,
+            next: 0,
+        }
     }
 
     /// What is known so far.
@@ -60,6 +78,10 @@ impl<'a> Prover<'a> {
     /// A bound holds for all schedules that are no worse than this one at the levels before.
     /// To begin with a goal takes O(columns) at once: some ten milliseconds for thousands of tasks.
     pub fn advance(&mut self, score: &Score, work: u64) -> Option<(usize, GoalKind, i64)> {
+        self.calm = self.calm.saturating_add(1);
+        if self.last != *score {
+            (self.last, self.calm) = (score.clone(), 0);
+        }
         let levels = self.proof.bounds.iter().zip(&score.0);
         let closed = levels.take_while(|(bound, value)| **value <= bound.1).count();
         let better = |work: &Work| {
@@ -109,6 +131,13 @@ impl<'a> Prover<'a> {
                 .map(|(goal, bound, value)| (value <= bound).then_some((*goal, *value)))
                 .collect();
             let Some((ask, closes)) = ask(&self.ground, (*goal, *value), given.as_deref()) else { continue };
+            if closes.is_some() && self.ground.jobs.len() > MOST_CLOSED {
+                continue;
+            }
+            if closes.is_some() && self.calm < CALM {
+                self.next = level;
+                return None;
+            }
             if let Some(late) = Late::new(&self.ground, &ask) {
                 return Some(Work { level, late, closes });
             }

@@ -78,40 +78,47 @@ impl Pairs {
         Self { desks, ..Self::default() }
     }
 
-    /// Adds what the others pay for each column of a person; `false` for one who does not exist. Counts its work.
+    /// Goes to the next lane, and adds what the others pay for each of its columns; `false` when all lanes are done.
+    /// Counts its work.
     pub fn share(
         &mut self,
         field: &Field,
         live: &Live,
         excess: &mut Excess,
-        desk: usize,
+        (desk, at): &mut (usize, usize),
         work: &mut u64,
     ) -> bool {
         let Self { desks, least, before } = self;
-        let Some(seats) = desks.get_mut(desk) else { return false };
-        for seat in seats.iter_mut() {
-            let lanes = field.nodes[seat.node as usize].lanes.clone().filter(|lane| *lane != seat.lane);
-            seat.away = lanes.flat_map(|lane| &excess.plain[live.of(lane)]).copied().min().unwrap_or(NEVER);
+        let Some(seats) = desks.get_mut(*desk) else { return false };
+        if *at == 0 {
+            for seat in seats.iter_mut() {
+                let lanes = field.nodes[seat.node as usize].lanes.clone().filter(|lane| *lane != seat.lane);
+                let costs = lanes.flat_map(|lane| &excess.plain[live.of(lane)]);
+                seat.away = costs.copied().min().unwrap_or(NEVER);
+            }
         }
-        for seat in seats.iter() {
-            let places = live.of(seat.lane);
-            let mut rest = &seats[..];
-            while let Some(first) = rest.first().filter(|_| !places.is_empty()) {
-                let (tree, later) = rest.split_at(rest.partition_point(|other| other.tree <= first.tree));
-                rest = later;
-                least.clear();
-                for other in tree.iter().filter(|other| other.node != seat.node && other.away > 0) {
-                    least.resize(places.len(), 0);
-                    *work += (places.len() + live.of(other.lane).len()) as u64;
-                    aside(field, live, &excess.plain, (seat.lane, other), before, least);
-                }
-                let same = first.tree == seat.tree;
-                for (place, least) in places.clone().zip(least.iter()) {
-                    if same {
-                        excess.own[place] = excess.own[place].max(*least);
-                    } else {
-                        excess.others[place] = NEVER.min(excess.others[place] + least);
-                    }
+        let Some(seat) = seats.get(*at) else {
+            (*desk, *at) = (*desk + 1, 0);
+            return true;
+        };
+        *at += 1;
+        let places = live.of(seat.lane);
+        let mut rest = &seats[..];
+        while let Some(first) = rest.first().filter(|_| !places.is_empty()) {
+            let (tree, later) = rest.split_at(rest.partition_point(|other| other.tree <= first.tree));
+            rest = later;
+            least.clear();
+            for other in tree.iter().filter(|other| other.node != seat.node && other.away > 0) {
+                least.resize(places.len(), 0);
+                *work += (places.len() + live.of(other.lane).len()) as u64;
+                aside(field, live, &excess.plain, (seat.lane, other), before, least);
+            }
+            let same = first.tree == seat.tree;
+            for (place, least) in places.clone().zip(least.iter()) {
+                if same {
+                    excess.own[place] = excess.own[place].max(*least);
+                } else {
+                    excess.others[place] = NEVER.min(excess.others[place] + least);
                 }
             }
         }

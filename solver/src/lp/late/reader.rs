@@ -25,11 +25,13 @@ const DOUBLINGS: u32 = 2;
 
 /// The columns of the schedules that are asked about; `None` where there would be too many of them.
 pub(super) fn read(ground: &Ground<'_>, ask: &Ask<'_>) -> Option<(Field, Live)> {
+    let block = (BLOCK / ground.timeline.grid).max(1);
     // Slot by slot where that is little.
-    if let Some(found) = Reader::new(ground, 1)?.read(ask, FINE_COLUMNS) {
+    if block > 1
+        && let Some(found) = Reader::new(ground, 1)?.read(ask, FINE_COLUMNS)
+    {
         return Some(found);
     }
-    let block = (BLOCK / ground.timeline.grid).max(1);
     for doubled in 0..=DOUBLINGS {
         if let Some(found) = Reader::new(ground, block << doubled)?.read(ask, MOST_COLUMNS) {
             return Some(found);
@@ -210,9 +212,14 @@ impl<'g, 'a> Reader<'g, 'a> {
     }
 }
 
-/// Whether a job may do without its owners' time in between.
+/// Whether a job may leave its owners time in between: in pieces, or while one of several owners is away and an
+/// exception lets other work be done there.
 fn is_split(ground: &Ground<'_>, job: &Job<'_>) -> bool {
-    job.task.split || job.a_day.is_some() || ground.plan.excepted(job.task.id, Rule::Split)
+    let excepted = || ground.plan.exceptions.iter().any(|exception| exception.rule == Rule::Split);
+    job.task.split
+        || job.a_day.is_some()
+        || ground.plan.excepted(job.task.id, Rule::Split)
+        || job.seats.len() > 1 && excepted()
 }
 
 /// The person, the first slot of theirs and the number of slots that a job takes from its pin on, where that is known.

@@ -2,7 +2,7 @@
 //!
 //! The cheapest choice that contains a column, and what others must pay for it ([`pairs`](super::pairs)), bound every
 //! schedule that contains it: where that is more than the target allows, the column goes.
-//! Done step by step: tree by tree, then person by person.
+//! Done step by step: tree by tree, then lane by lane of each person.
 
 use super::field::{Field, Live};
 use super::forest::Forest;
@@ -16,14 +16,15 @@ pub(super) struct Sieve {
     /// What a choice may cost beyond the best one.
     slack: i64,
     tree: usize,
-    desk: usize,
+    /// The next person, and the next lane of theirs.
+    seat: (usize, usize),
     excess: Excess,
 }
 
 impl Sieve {
     /// Begins with columns, at prices at which the best choice may cost so much more.
     pub fn new(live: &Live, prices: Prices, slack: i64) -> Self {
-        Self { prices, slack, tree: 0, desk: 0, excess: Excess::new(live.columns.len()) }
+        Self { prices, slack, tree: 0, seat: (0, 0), excess: Excess::new(live.columns.len()) }
     }
 
     /// What a choice may cost beyond the best one.
@@ -31,7 +32,7 @@ impl Sieve {
         self.slack
     }
 
-    /// Looks at the next tree or person; `true` when it is over.
+    /// Looks at the next tree or lane; `true` when it is over.
     pub fn step(
         &mut self,
         field: &Field,
@@ -48,12 +49,11 @@ impl Sieve {
             self.tree += 1;
             return false;
         }
-        if self.desk == 0 {
+        if self.seat == (0, 0) {
             self.excess.begin();
             follow(field, forest, live, &mut self.excess, &mut pricer.work);
         }
-        self.desk += 1;
-        !pairs.share(field, live, &mut self.excess, self.desk - 1, &mut pricer.work)
+        !pairs.share(field, live, &mut self.excess, &mut self.seat, &mut pricer.work)
     }
 
     /// The columns that stay, with what each costs at least beyond the best choice.
