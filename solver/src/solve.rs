@@ -43,7 +43,7 @@ pub struct Bound {
     pub goal: GoalKind,
     /// Its value in the schedule found.
     pub value: i64,
-    /// Every schedule has at least this.
+    /// Every schedule that is as good at the levels before has at least this.
     pub bound: Option<i64>,
 }
 

@@ -12,10 +12,12 @@ use solver::format::agency;
 use solver::lp::Prover;
 use solver::model::{GoalKind, Goals, Plan, Score, Timeline};
 use solver::sample::{Size, random};
-use solver::watch::Unwatched;
+use solver::solve::{Options, Outcome, solve};
+use solver::watch::{Unwatched, Watch};
 
-/// More than any of these plans takes.
-const ENOUGH: u64 = 400_000;
+/// How long is proven.
+const SLICES: u32 = 120;
+const SLICE: u64 = 4_000;
 
 /// Proves what can be proven against the worst of some random schedules, and holds it against all of them; gives how
 /// many bounds rose above what longest paths prove, and how many schedules they were held against.
@@ -39,17 +41,19 @@ fn compare(seeds: std::ops::Range<u64>, size: Size, rounds: u64) -> (usize, usiz
             .filter(|report| report.unplaced == prover.proof().impossible)
             .map(|report| report.score)
             .collect();
+        // A bound holds given the levels before, so only missed deadlines as in this one may be left out.
         let Some(worst) = complete.iter().max().cloned() else { continue };
         let before = prover.proof().bounds.clone();
-        // Once for each goal, and once more to hear that nothing is left.
-        for _ in 0..3 {
-            prover.advance(&worst, ENOUGH);
+        for _ in 0..SLICES {
+            prover.advance(&worst, SLICE);
         }
         let after = &prover.proof().bounds;
         risen += before.iter().zip(after).filter(|(before, after)| before.1 < after.1).count();
         for score in &complete {
             held += 1;
-            for ((goal, bound), value) in after.iter().zip(&score.0) {
+            // Levels hold up to the first at which the schedule is worse than the one that was given.
+            let held = score.0.iter().zip(&worst.0).take_while(|(value, worst)| value <= worst).count();
+            for ((goal, bound), value) in after.iter().zip(&score.0).take(held + 1) {
                 assert!(bound <= value, "seed {seed}: {goal:?} {bound} > {value}");
             }
         }
@@ -105,4 +109,33 @@ fn what_people_cannot_do_at_once_is_proven_late() {
     assert_eq!(proven(&crowded(2, &[7; 5], &[]), 9), 4);
     // Half a day each, one after the other or not: 0 + 0 + 1 + 1 + 2.
     assert_eq!(proven(&crowded(1, &[3, 4, 3, 4, 7], &[(0, 1), (1, 2), (0, 2)]), 8), 4);
+}
+
+/// Wants to stop after so many questions.
+struct Questions(u32, u32);
+
+impl Watch for Questions {
+    fn should_stop(&mut self) -> bool {
+        self.0 += 1;
+        self.0 > self.1
+    }
+
+    fn spent(&mut self) -> Option<u32> {
+        Some((self.0 * 1000 / self.1).min(1000))
+    }
+}
+
+#[test]
+fn a_small_plan_is_closed_while_it_is_searched() {
+    // Two people, nine tasks, links across: nobody sees at once that nothing is better.
+    let efforts = [5, 9, 3, 12, 7, 4, 6, 8, 10];
+    let plan = crowded(2, &efforts, &[(0, 3), (1, 4), (2, 4), (3, 7), (5, 8)]);
+    let options = Options { bounds: true, ..Options::default() };
+    let mut watch = Questions(0, 2_000);
+    let solution = solve(&plan, &options, &mut watch);
+    assert_eq!(solution.outcome, Outcome::Optimal, "{:?}", solution.bounds);
+    assert!(watch.0 < 1_500, "{} questions", watch.0);
+    // Longest paths and shared work alone prove less.
+    let first = solver::lp::bounds(&plan, &mut Unwatched);
+    assert!(first.iter().zip(&solution.score.0).any(|(bound, value)| bound.1 < *value));
 }

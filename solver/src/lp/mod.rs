@@ -5,7 +5,8 @@
 //! place at all*: every task that is not among [`Proof::impossible`].
 //! (A schedule that left work out could be punctual by doing nothing; levels are compared in order, so where the
 //! value of `unplaced` meets its bound nothing better can hide behind it.)
-//! Within that each bound holds by itself, whatever the other goals are.
+//! Within that each bound holds by itself, whatever the other goals are; only what [`Prover`] finds out later may hold
+//! given the levels before, where these are at their bounds.
 //!
 //! Everything is computed in whole numbers, or computed again in whole numbers where a solver of linear programs
 //! chose with floats.
@@ -13,12 +14,14 @@
 //! | goal | bound |
 //! |---|---|
 //! | `unplaced` | tasks that nobody can do, that wait for themselves, or that end beyond the horizon even alone |
-//! | `deadlines`, `lateness` | every task at the end of its longest path (see `chain`); while a search goes on, prices of people's time (see `late`) |
+//! | `deadlines`, `lateness` | every task at the end of its longest path (see `chain`); while a search goes on, prices of people's time, and parts (see `late`) |
 //! | `stability` | announced owners who may no longer take their seats, starts that have become too early |
 //! | `peak-load` | a linear program that shares the work out in fractions (see `peak`) |
 //! | `balance` | 0 |
 //! | `fit` | each seat with the owner who costs least |
 //! | `makespan` | the longest path; the work that a set of people must do (see `work`) |
+//!
+//! Makespan and peak load of small plans are closed during a search, given the levels before (see `late`).
 
 mod chain;
 mod fit;

@@ -59,6 +59,13 @@ pub(super) fn bound(ground: &Ground<'_>, stop: &mut dyn FnMut() -> bool) -> i64 
     best.max(shares.solve(stop))
 }
 
+/// How many slots of work each person may have where nobody's load passes so many permille.
+pub(super) fn slots_within(ground: &Ground<'_>, permille: i64) -> Vec<u32> {
+    let people = Shares::new(ground).people.into_iter();
+    let slots = people.map(|(recurring, capacity)| i128::from(permille) * capacity / 1000 - recurring);
+    slots.map(|slots| u32::try_from(slots.max(0)).unwrap_or(u32::MAX)).collect()
+}
+
 impl Shares {
     fn new(ground: &Ground<'_>) -> Self {
         let window = usize::try_from(ground.timeline.window_days).unwrap_or(usize::MAX);

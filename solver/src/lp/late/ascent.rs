@@ -17,6 +17,7 @@ use super::field::{Field, Kind, Lane, Live};
 use super::forest::Forest;
 use super::message::NEVER;
 use super::price::{Pricer, Prices, lane_of, pieces};
+use super::tally::Tally;
 
 /// Share of a round's choices in the average of all: at first, and at least.
 const SHARE: (f64, f64) = (0.1, 0.02);
@@ -48,7 +49,7 @@ const PATIENCE: u32 = 4;
 /// Prices and the bound that they prove.
 #[derive(Clone, Debug)]
 pub(super) struct Ascent {
-    /// Of blocks first, then of loose links by day.
+    /// Of blocks first, then of loads, then of loose links by day.
     now: Vec<i64>,
     best: Vec<i64>,
     /// In [`SCALE`]ths.
@@ -62,15 +63,18 @@ pub(super) struct Ascent {
     tree: usize,
     total: i64,
     used: Vec<i32>,
-    /// The start and the end of each job in the round.
+    /// The start and the end of each job in the round, and its lane.
     stands: Vec<(u32, u32)>,
+    lanes: Vec<u32>,
     prices: Prices,
+    /// Nothing was averaged yet.
     fresh: bool,
+    tally: Tally,
 }
 
 impl Ascent {
     pub fn new(field: &Field, forest: &Forest) -> Self {
-        let rows = field.blocks as usize + forest.loose.len() * field.days.len();
+        let rows = links_from(field) + forest.loose.len() * field.days.len();
         Self {
             now: vec![0; rows],
             best: vec![0; rows],
@@ -85,6 +89,8 @@ impl Ascent {
             stands: vec![(0, 0); field.nodes.len()],
             prices: prices(field, forest, &vec![0; rows]),
             fresh: true,
+            lanes: vec![0; field.nodes.len()],
+            tally: Tally::new(field),
         }
     }
 
@@ -115,6 +121,42 @@ impl Ascent {
         self.begin(field, forest);
     }
 
+    /// A new one for a field that was trimmed to some blocks, from the best prices of this one.
+    pub fn trimmed(&self, field: &Field, forest: &Forest, to: &Field, blocks: &[u32]) -> Self {
+        let mut trimmed = Self::new(to, forest);
+        let (of_blocks, rest) = trimmed.best.split_at_mut(blocks.len());
+        let (of_loads, of_links) = rest.split_at_mut(field.loads.len());
+        for (price, block) in of_blocks.iter_mut().zip(blocks) {
+            *price = self.best[*block as usize];
+        }
+        of_loads.copy_from_slice(&self.best[field.blocks as usize..links_from(field)]);
+        let all_links = self.best[links_from(field)..].chunks(field.days.len().max(1));
+        for (prices, all) in of_links.chunks_mut(to.days.len().max(1)).zip(all_links) {
+            prices.copy_from_slice(&all[..prices.len()]);
+        }
+        trimmed
+    }
+
+    /// The prices that prove the best bound.
+    pub fn best(&self) -> &[i64] {
+        &self.best
+    }
+
+    /// Where jobs stood since the last time prices were given.
+    pub const fn tally(&self) -> &Tally {
+        &self.tally
+    }
+
+    /// Starts anew from given prices, with such a step.
+    pub fn resume(&mut self, field: &Field, forest: &Forest, prices: &[i64], step: f64) {
+        self.best.copy_from_slice(prices);
+        self.restart(field, forest, false);
+        self.step = step;
+        self.share = SHARE.0;
+        self.fresh = true;
+        self.tally.clear();
+    }
+
     fn begin(&mut self, field: &Field, forest: &Forest) {
         self.tree = 0;
         self.total = 0;
@@ -141,11 +183,11 @@ impl Ascent {
                 let (now, prices) = (&mut self.now, &mut self.prices);
                 let mut uses = Vec::new();
                 taken(field, prices, lane, column, &mut |block, slots| uses.push((block, slots)));
-                for (block, slots) in uses {
+                for (block, slots) in uses.into_iter().filter(|(row, _)| *row < field.blocks) {
                     now[block as usize] += (pace * f64::from(slots)) as i64;
                     prices.slot[block as usize] = now[block as usize];
                 }
-                if matches!(lane.kind, Kind::Whole | Kind::Split) {
+                if lane.kind != Kind::Moment {
                     prices.sum_up(field, lane.desk);
                 }
             }
@@ -195,7 +237,9 @@ impl Ascent {
 
     /// Counts what a chosen column uses.
     fn book(&mut self, field: &Field, live: &Live, node: u32, place: u32) {
-        let (lane, column) = chosen(field, live, node, place);
+        let at = lane_of(live, field.nodes[node as usize].lanes.clone(), place);
+        let (lane, column) = (&field.lanes[at as usize], u32::from(live.columns[place as usize]));
+        self.lanes[node as usize] = at;
         let used = &mut self.used;
         taken(field, &self.prices, lane, column, &mut |block, slots| used[block as usize] += slots as i32);
         self.stands[node as usize] = field.ends(lane, column);
@@ -203,7 +247,7 @@ impl Ascent {
 
     /// Counts what the choices of a round use of the loose links.
     fn book_loose(&mut self, field: &Field, forest: &Forest) {
-        let rows = self.used[field.blocks as usize..].chunks_mut(field.days.len().max(1));
+        let rows = self.used[links_from(field)..].chunks_mut(field.days.len().max(1));
         for (loose, rows) in forest.loose.iter().zip(rows) {
             let start = self.stands[loose.after as usize].0;
             let end = self.stands[loose.before as usize].1;
@@ -220,6 +264,8 @@ impl Ascent {
         if std::mem::take(&mut self.fresh) {
             self.average = self.used.iter().map(|used| f64::from(*used)).collect();
         }
+        self.tally
+            .count(self.lanes.iter().zip(&self.stands).map(|(lane, stands)| (*lane, stands.0)), self.share);
         for (average, used) in self.average.iter_mut().zip(&self.used) {
             *average += self.share * (f64::from(*used) - *average);
         }
@@ -253,10 +299,16 @@ impl Ascent {
         let length = self.step * (target - self.best_value).max(SCALE) as f64 / norm.max(1e-9);
         for ((now, average), room) in self.now.iter_mut().zip(&self.average).zip(rooms) {
             let moved = length * (average - f64::from(room));
-            *now = (*now + (moved + 0.5).floor() as i64).clamp(0, 1 << 40);
+            *now = (*now + nearest(moved)).clamp(0, 1 << 40);
         }
         self.begin(field, forest);
     }
+}
+
+/// The nearest whole number.
+fn nearest(value: f64) -> i64 {
+    let whole = (value + 0.5) as i64;
+    whole - i64::from(whole as f64 > value + 0.5)
 }
 
 /// The lane and the column of a live column of a job.
@@ -276,8 +328,20 @@ fn taken(field: &Field, prices: &Prices, lane: &Lane, column: u32, tell: &mut dy
             }
         }
         Kind::Split => pieces(field, prices, lane, column, tell),
-        Kind::Moment | Kind::Given { .. } => {}
+        Kind::Given { .. } => {
+            let from = field.desks[lane.desk as usize].blocks.start;
+            (lane.head..lane.head + lane.length).for_each(|slot| tell(from + slot / field.block, 1));
+        }
+        Kind::Moment => return,
     }
+    if !field.loads.is_empty() {
+        tell(field.blocks + lane.desk, lane.length);
+    }
+}
+
+/// The first price of a loose link.
+fn links_from(field: &Field) -> usize {
+    field.blocks as usize + field.loads.len()
 }
 
 /// How much of everything there is.
@@ -286,7 +350,8 @@ fn rooms(field: &Field, rows: usize) -> impl Iterator<Item = u32> + Clone + '_ {
         .desks
         .iter()
         .flat_map(|desk| (0..desk.blocks.len() as u32).map(|block| field.room(desk, block)));
-    blocks.chain(std::iter::repeat_n(1, rows - field.blocks as usize))
+    let links = std::iter::repeat_n(1, rows - links_from(field));
+    blocks.chain(field.loads.iter().copied()).chain(links)
 }
 
 fn paid_back(field: &Field, prices: &[i64]) -> i64 {
@@ -295,7 +360,11 @@ fn paid_back(field: &Field, prices: &[i64]) -> i64 {
 
 /// Prices as columns see them.
 fn prices(field: &Field, forest: &Forest, of: &[i64]) -> Prices {
-    let mut prices = Prices { slot: of[..field.blocks as usize].to_vec(), ..Prices::default() };
+    let mut prices = Prices {
+        slot: of[..field.blocks as usize].to_vec(),
+        loads: of[field.blocks as usize..links_from(field)].to_vec(),
+        ..Prices::default()
+    };
     for (at, desk) in (0..).zip(&field.desks) {
         prices.sums_from.push(prices.sums.len() as u32);
         prices.sums.resize(prices.sums.len() + desk.ticks.len() + 1, 0);
@@ -304,7 +373,7 @@ fn prices(field: &Field, forest: &Forest, of: &[i64]) -> Prices {
     prices.starts = vec![Vec::new(); field.nodes.len()];
     prices.ends = vec![Vec::new(); field.nodes.len()];
     for (link, loose) in forest.loose.iter().enumerate() {
-        let from = field.blocks as usize + link * field.days.len();
+        let from = links_from(field) + link * field.days.len();
         let of = &of[from..from + field.days.len()];
         if of.iter().all(|price| *price == 0) {
             continue;

@@ -24,6 +24,8 @@ pub(super) struct Prices {
     pub sums: Vec<i64>,
     /// Where the sums of each person begin.
     pub sums_from: Vec<u32>,
+    /// What any slot of each person costs besides, where work is limited; else none.
+    pub loads: Vec<i64>,
     /// For each job with loose links, what a start or an end at each tick costs.
     pub starts: Vec<Vec<i64>>,
     pub ends: Vec<Vec<i64>>,
@@ -86,7 +88,8 @@ impl Pricer {
         self.parts[0].best.0
     }
 
-    /// Keeps the columns of a tree with which the best choice costs at most so much; [`Pricer::best`] comes first.
+    /// Tells the columns of a tree with which the best choice costs at most so much, and how much; [`Pricer::best`] comes
+    /// first.
     pub fn narrow(
         &mut self,
         field: &Field,
@@ -94,7 +97,7 @@ impl Pricer {
         prices: &Prices,
         tree: &[Spot],
         most: i64,
-        keep: &mut dyn FnMut(usize),
+        keep: &mut dyn FnMut(usize, i64),
     ) {
         for (at, spot) in tree.iter().enumerate() {
             self.hear(field, live, prices, tree, at);
@@ -106,8 +109,9 @@ impl Pricer {
                 for (place, cost) in live.of(lane).zip(&self.costs) {
                     let (start, end) = field.ends(read, u32::from(live.columns[place]));
                     let rest = if at == 0 { 0 } else { part.rest(field, spot, start, end) };
-                    if part.total(*cost, start, end).saturating_add(rest) <= most {
-                        keep(place);
+                    let total = part.total(*cost, start, end).saturating_add(rest);
+                    if total <= most {
+                        keep(place, total);
                     }
                 }
             }
@@ -264,7 +268,16 @@ impl Pricer {
                 }));
             }
             Kind::Split => self.cost_split(field, live, prices, lane),
-            Kind::Moment | Kind::Given { .. } => self.costs.resize(columns.len(), 0),
+            Kind::Given { .. } => {
+                let sums = &prices.sums[prices.sums_from[read.desk as usize] as usize..];
+                let cost = sums[(read.head + read.length) as usize] - sums[read.head as usize];
+                self.costs.resize(columns.len(), cost);
+            }
+            Kind::Moment => return self.costs.resize(columns.len(), 0),
+        }
+        if let Some(price) = prices.loads.get(read.desk as usize).filter(|price| **price > 0) {
+            let load = price * i64::from(read.length);
+            self.costs.iter_mut().for_each(|cost| *cost += load);
         }
     }
 
