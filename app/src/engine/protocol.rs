@@ -9,14 +9,18 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use solver::model::{GoalKind, Plan, Schedule, Score};
 
+use super::question::{Answer, Question};
+
 /// Rises whenever a message changes its meaning.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 
 /// What the page asks.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Request {
     /// Solve this plan.
     Solve(Box<Job>),
+    /// Find something out about a plan; a worker that solves hears it afterwards.
+    Ask(Box<Question>),
     /// Fail during the next run, to try what happens then. Asked only by the developer's commands.
     Arm(Fault),
 }
@@ -89,6 +93,13 @@ pub enum Event {
         /// What was proven, goal by goal.
         bounds: Vec<(GoalKind, i64)>,
     },
+    /// What a question led to.
+    Answered {
+        /// Number of the question.
+        number: u32,
+        /// What was found out.
+        answer: Answer,
+    },
     /// The worker is about to stop: it met a fault of its own.
     Panicked {
         /// What it said, in English.
@@ -160,7 +171,7 @@ impl Event {
     /// The run that it speaks of.
     pub const fn run(&self) -> Option<u32> {
         match self {
-            Self::Ready { .. } | Self::Panicked { .. } => None,
+            Self::Ready { .. } | Self::Answered { .. } | Self::Panicked { .. } => None,
             Self::Improved { run, .. }
             | Self::Bound { run, .. }
             | Self::Progress { run, .. }

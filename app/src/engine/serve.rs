@@ -207,6 +207,7 @@ mod browser {
     use web_time::Instant;
 
     use super::super::protocol::{Event, Job, Request, VERSION};
+    use super::super::question::answer;
     use super::{REHEARSALS, REST_MS};
     use crate::platform::timer::{self, Timer};
 
@@ -220,14 +221,18 @@ mod browser {
         let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
             next.take();
             let text = event.data().as_string().unwrap_or_default();
+            let begun = Instant::now();
+            let clock = move || u32::try_from(begun.elapsed().as_millis()).unwrap_or(u32::MAX);
             match Request::decode(&text) {
                 Ok(Request::Solve(job)) => {
-                    let begun = Instant::now();
-                    let clock = move || u32::try_from(begun.elapsed().as_millis()).unwrap_or(u32::MAX);
                     let first = super::begin(&job, &mut |event| post(&event), &clock);
                     let fault = armed.take();
                     let search = move || super::search(&job, first, fault, &mut |event| post(&event), &clock);
                     timer::after(REST_MS, search).forget();
+                }
+                Ok(Request::Ask(question)) => {
+                    let answer = answer(&question, &clock);
+                    post(&Event::Answered { number: question.number, answer });
                 }
                 Ok(Request::Arm(fault)) => armed.set(Some(fault)),
                 Err(cause) => post(&Event::Panicked { message: cause.to_string() }),

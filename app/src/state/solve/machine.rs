@@ -344,6 +344,8 @@ impl Machine {
             }
             Event::Panicked { message } => self.broken(FailureKind::Crashed, message, out),
             event if event.run() != Some(self.run) => {}
+            // Questions are asked of a worker of their own.
+            Event::Answered { .. } => {}
             Event::Improved { found, .. } => self.improved(&found, out),
             Event::Bound { goal, bound, .. } => {
                 self.bounds.insert(goal, bound);

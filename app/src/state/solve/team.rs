@@ -114,6 +114,7 @@ impl Team {
                 self.run = Some(Run { job, best: None, elapsed_ms: 0, iterations, lost: None, ended: None });
             }
             Request::Arm(fault) => self.fault = Some(*fault),
+            Request::Ask(_) => {}
         }
         if self.up {
             acts.push(Act::Post(LEAD, Box::new(request)));
@@ -189,8 +190,8 @@ impl Team {
                     }
                     better.into_iter().map(Act::Tell).chain(self.close()).collect()
                 }
-                // The lead looks for bounds.
-                Event::Bound { .. } => Vec::new(),
+                // The lead looks for bounds; questions are asked elsewhere.
+                Event::Bound { .. } | Event::Answered { .. } => Vec::new(),
             },
             Heard::Broken(_) => self.helper_broke(worker),
         }
