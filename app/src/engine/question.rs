@@ -89,7 +89,11 @@ fn judge(plan: &Plan, wish: Wish, schedule: &Schedule, clock: &dyn Fn() -> u32) 
         return Verdict::Impossible(conflict);
     }
     let options = Options { seed: 1, iterations: None, start: Some(schedule.clone()), bounds: false };
-    let Some(example) = witness(plan, &[wish], &options, &mut Until::new(clock, budget)) else {
+    // An example that keeps all deadlines comes first: one that misses some for the wish is no use where there is another.
+    let bound = plan.tasks.iter().any(|task| task.deadline.is_some() && plan.is_planned(task));
+    let search = |wishes: &[Wish], budget| witness(plan, wishes, &options, &mut Until::new(clock, budget));
+    let kept = if bound { search(&[wish, Wish::Deadlines], budget / 2) } else { None };
+    let Some(example) = kept.or_else(|| search(&[wish], if bound { budget / 2 } else { budget })) else {
         return Verdict::Open;
     };
     let score = |schedule: &Schedule| check(plan, schedule).score;

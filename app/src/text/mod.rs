@@ -66,4 +66,6 @@ pub mod work;
 
 pub use crate::texts;
 pub use language::{Lang, Text, provide_text, use_text};
+#[doc(hidden)]
+pub use macros::one_stop;
 pub use say::{Plural, Say};

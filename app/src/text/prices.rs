@@ -5,7 +5,7 @@ use super::texts;
 
 texts! {
     title: "What one more hour is worth" | "Ce que vaut une heure de plus";
-    ask: "Find out" | "Calculer";
+    ask: "Find out" | "Estimer";
     asking: "Working out prices…" | "Calcul des prix…";
     cancel: "Cancel" | "Annuler";
     running: "Answered when the solve is over." | "Réponse quand le calcul sera terminé.";
