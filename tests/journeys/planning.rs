@@ -84,7 +84,7 @@ fn a_wish_that_cannot_come_true_is_told_with_what_would_unlock_it() {
         // Nothing is ever done before the plan begins.
         let yesterday = page.run("return new Date(Date.now() - 864e5).toLocaleDateString('sv')").await?;
         details.find(Role::Date, "Done by").await?.set_value(yesterday.as_str().unwrap_or_default()).await?;
-        details.wait_text("these cannot all hold").await?;
+        details.wait_text("it is impossible").await?;
         details.find(Role::Heading, "What would unlock it").await?;
         details.wait_text("Move ").await?;
         // The names in the sentences lead to the tasks.

@@ -17,6 +17,7 @@ texts! {
     // The verdict.
     as_planned(end: NaiveDateTime): "Yes: as planned it ends {end}." | "Oui : comme prévu, elle finit {end}.";
     impossible(by: NaiveDate): "No. By {by} it is impossible; these cannot all hold:" | "Non. D’ici {by}, c’est impossible ; tout ceci ne peut pas tenir :";
+    impossible_alone(by: NaiveDate): "No. By {by} it is impossible, even if nothing else had to hold." | "Non. D’ici {by}, c’est impossible, même sans aucune autre contrainte.";
     possible(by: NaiveDate): "Yes: a schedule was found in which it is done by {by}." | "Oui : un planning a été trouvé où elle est finie d’ici {by}.";
     costs(what: &str): "Against the schedule on show it changes: {what}." | "Par rapport au planning affiché, il change : {what}.";
     costs_nothing: "It is worth as much as the schedule on show." | "Il vaut autant que le planning affiché.";

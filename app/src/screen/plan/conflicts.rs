@@ -180,3 +180,109 @@ fn lift(lang: Lang, index: &Index<'_>, names: &mut Names<'_>, member: Member) ->
         Member::Cap { person, .. } => words::lift_cap(lang, &names.person(person)),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::screen::plan::model::fixture::{at, date, plan};
+    use crate::text::Lang::{En, Fr};
+    use solver::model::{Permille as Share, PersonId};
+
+    fn plain(sentences: &[Sentence]) -> Vec<String> {
+        sentences.iter().map(Sentence::plain).collect()
+    }
+
+    fn unlock(member: Member, way: Way, enough: bool) -> Unlock {
+        Unlock { member, way, enough }
+    }
+
+    #[test]
+    fn a_conflict_names_its_members_its_hours_and_the_ways_out() {
+        let (plan, _) = plan();
+        let index = Index::new(&plan);
+        let (key, after) = (TaskId(2), TaskId(1));
+        let link = Member::Link { task: key, after, lag: Lag::WorkingDays(2) };
+        let done = Member::Done { task: key, by: Some(date("2026-11-24")) };
+        let conflict = Conflict {
+            members: vec![link, done],
+            irreducible: true,
+            missing: Some(Missing {
+                people: vec![PersonId(1)],
+                needs: Vec::new(),
+                first: date("2026-11-23"),
+                last: date("2026-11-24"),
+                needed: Minutes::hours(28),
+                free: Minutes::hours(14),
+                missing: Minutes::hours(14),
+            }),
+            unlocks: vec![
+                unlock(link, Way::Lag(Lag::WorkingDays(1)), false),
+                unlock(done, Way::Date(date("2026-11-30")), true),
+            ],
+        };
+        assert_eq!(
+            plain(&members(En, &index, &conflict)),
+            ["Key visual is done by Tue 24 Nov.", "Key visual follows Moodboards after 2 working days.",]
+        );
+        assert_eq!(
+            plain(&ways(En, &index, &conflict)),
+            [
+                "At least 14\u{a0}h more in week\u{a0}48.",
+                "Move Key visual to Mon 30 Nov.",
+                "Wait only 1 working day between Moodboards and Key visual. Then something else stands in the way.",
+            ]
+        );
+        let told = hours(En, &index, &conflict).unwrap();
+        assert_eq!(told.plain(), "In week\u{a0}48 the work takes 28\u{a0}h; Léa Fontaine has 14\u{a0}h.");
+        assert_eq!(plain(&members(Fr, &index, &conflict))[0], "Key visual est finie d’ici mar. 24 nov.");
+    }
+
+    #[test]
+    fn every_member_and_every_way_out_has_its_sentence() {
+        let (plan, _) = plan();
+        let index = Index::new(&plan);
+        let (task, person, day) = (TaskId(1), PersonId(1), date("2026-11-30"));
+        let all = [
+            Member::Cap { person, cap: Share(850) },
+            Member::Recurring { person },
+            Member::TimeOff { person, first: day, last: day },
+            Member::TimeOff { person, first: day, last: date("2026-12-04") },
+            Member::HoursADay { task, most: Minutes::hours(2) },
+            Member::Started { task },
+            Member::Skills { task },
+            Member::PinnedOwner { task, seat: 0, person },
+            Member::PinnedTime { task, at: at("2026-11-30 09:30") },
+            Member::NotBefore { task, date: day },
+            Member::Link { task, after: TaskId(2), lag: Lag::CalendarDays(3) },
+            Member::Takes { task, seat: 0, person },
+            Member::Done { task, by: None },
+        ];
+        let people = Way::People(vec![PersonId(2), PersonId(3)]);
+        let less = [
+            (all[0], Way::Cap(Share(900))),
+            (all[4], Way::HoursADay(Minutes::hours(4))),
+            (all[6], people.clone()),
+            (all[7], people),
+            (all[9], Way::Date(day)),
+            (all[10], Way::Lag(Lag::CalendarDays(0))),
+            (all[10], Way::Lag(Lag::CalendarDays(1))),
+        ];
+        for lang in [En, Fr] {
+            let mut told: Vec<String> = all.iter().map(|of| member(lang, &index, of).plain()).collect();
+            let lifted = all.iter().map(|of| way(lang, &index, &unlock(*of, Way::Lift, true)).plain());
+            told.extend(lifted);
+            told.extend(
+                less.iter().map(|(of, how)| way(lang, &index, &unlock(*of, how.clone(), true)).plain()),
+            );
+            let names = |words: &String| words.contains("Moodboards") || words.contains("Léa Fontaine");
+            assert!(
+                told.iter().all(|words| names(words) && words.ends_with('.') && !words.contains('#')),
+                "{told:?}"
+            );
+            let mut once = told.clone();
+            once.sort();
+            once.dedup();
+            assert_eq!(once.len(), told.len(), "no two are alike: {told:?}");
+        }
+    }
+}

@@ -159,14 +159,23 @@ fn impossible(
         sentences.into_iter().map(|sentence| view! { <li>{sentence.view(board)}</li> }).collect_view()
     };
     let more = conflict.members.len().saturating_sub(conflicts::TOLD);
+    // The wish is the only member: the task is too long for the time, whatever else is lifted.
+    let alone = conflict.members.len() == 1;
     let hours = conflicts::hours(lang, index, conflict);
     let ways = conflicts::ways(lang, index, conflict);
     view! {
-        <p class="plan-note is-bad">{words::impossible(lang, by)}</p>
-        <ul class="plan-note">
-            {lines(conflicts::members(lang, index, conflict))}
-            {(more > 0).then(|| view! { <li class="faint">{words::more(lang, more)}</li> })}
-        </ul>
+        <p class="plan-note is-bad">
+            {if alone { words::impossible_alone(lang, by) } else { words::impossible(lang, by) }}
+        </p>
+        {(!alone)
+            .then(|| {
+                view! {
+                    <ul class="plan-note">
+                        {lines(conflicts::members(lang, index, conflict))}
+                        {(more > 0).then(|| view! { <li class="faint">{words::more(lang, more)}</li> })}
+                    </ul>
+                }
+            })}
         {hours.map(|hours| view! { <p class="plan-note">{hours.view(board)}</p> })}
         {(!conflict.irreducible).then(|| view! { <p class="faint">{words::not_least(lang)}</p> })}
         {(!ways.is_empty())

@@ -135,14 +135,19 @@ fn list(board: Board, lang: Lang, plan: &Arc<Plan>, prices: &Prices, id: PersonI
         }
         words::none(lang, &index.names(&[id]).concat())
     });
-    let priced = !(own.is_empty() && others.is_empty());
-    let elsewhere = !others.is_empty();
+    let (has_own, elsewhere) = (!own.is_empty(), !others.is_empty());
+    let priced = has_own || elsewhere;
     view! {
         {nothing.map(|nothing| view! { <p class="plan-note">{nothing}</p> })}
-        <ul class="plan-note">
-            {lines(own)}
-            {(more > 0).then(|| view! { <li class="faint">{words::more_weeks(lang, more)}</li> })}
-        </ul>
+        {has_own
+            .then(|| {
+                view! {
+                    <ul class="plan-note">
+                        {lines(own)}
+                        {(more > 0).then(|| view! { <li class="faint">{words::more_weeks(lang, more)}</li> })}
+                    </ul>
+                }
+            })}
         {elsewhere
             .then(|| {
                 view! {
