@@ -47,6 +47,9 @@ pub struct Job {
     pub seed: u64,
     /// Longest time, in milliseconds.
     pub budget_ms: u32,
+    /// The page has the schedule to start from: it need not be left in peace to draw it.
+    #[serde(default)]
+    pub helps: bool,
 }
 
 /// What the worker tells.
@@ -193,6 +196,7 @@ mod tests {
             start: Some(Arc::default()),
             seed: u64::MAX,
             budget_ms: 10_000,
+            helps: true,
         };
         let request = Request::Solve(Box::new(job));
         assert_eq!(Request::decode(&request.encode().unwrap()).unwrap(), request);

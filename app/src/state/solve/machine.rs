@@ -223,6 +223,7 @@ impl Machine {
             start,
             seed: SEED,
             budget_ms: self.effort.budget_ms(self.plan.tasks.len()),
+            helps: false,
         };
         self.ask(Request::Solve(Box::new(job)), out);
     }
