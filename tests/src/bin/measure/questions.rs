@@ -18,8 +18,8 @@ pub async fn all(bench: &Bench) -> Result {
         let day = plan.as_of;
         let wish = plan.tasks.last().map(|task| json!({ "done": { "task": task.id, "by": day } }));
         let wish = json!({ "Wish": { "wish": wish, "schedule": schedule.unwrap_or_default() } });
-        let plan: Value = serde_json::from_str(&format::write(&plan))
-            .map_err(|cause| tests::Failure(cause.to_string()))?;
+        let plan: Value =
+            serde_json::from_str(&format::write(&plan)).map_err(|cause| tests::Failure(cause.to_string()))?;
         let (mut prices, mut wishes, mut memory) = (Vec::new(), Vec::new(), Vec::new());
         for _ in 0..bench.runs {
             let page = bench.page().await?;
