@@ -33,9 +33,6 @@ pub use proposal::{Level, Proposal};
 pub use stage::{Effort, Failure, FailureKind, Running, SolveState};
 use team::{Act, Team};
 
-/// Milliseconds after which a run that has found nothing yet is shown. A replan takes less: to draw first that it began
-/// would keep the page from hearing that it is done.
-const BEGUN_MS: u32 = 40;
 /// Milliseconds without an edit after which a running solve begins again.
 const SETTLE_MS: u32 = 300;
 
@@ -57,7 +54,6 @@ struct Inner {
     /// The lead first.
     clients: Vec<Client>,
     settle: Option<Timer>,
-    begun: Option<Timer>,
     seconds: Option<Timer>,
 }
 
@@ -71,8 +67,7 @@ impl Solves {
     pub fn new(document: Document) -> Self {
         let machine = Machine::new(document.plan_untracked());
         let (pause, team) = (Pause::default(), Team::new(1));
-        let (settle, begun, seconds) = (None, None, None);
-        let inner = Inner { machine, pause, team, clients: Vec::new(), settle, begun, seconds };
+        let inner = Inner { machine, pause, team, clients: Vec::new(), settle: None, seconds: None };
         Self {
             document,
             state: RwSignal::default(),
@@ -214,24 +209,11 @@ impl Solves {
         for output in outputs {
             self.carry_out(output);
         }
-        self.show(state);
+        if self.state.with_untracked(|shown| *shown != state) {
+            self.state.set(state);
+        }
         if self.last.with_untracked(|shown| *shown != last) {
             self.last.set(last);
-        }
-    }
-
-    /// Shows how the solve stands; that one has begun, only if it goes on for a moment.
-    fn show(self, state: SolveState) {
-        let begins = matches!(&state, SolveState::Running(running) if running.best.is_none())
-            && self.state.with_untracked(|shown| !matches!(shown, SolveState::Running(_)));
-        let timer = begins.then(|| {
-            let shown = state.clone();
-            timer::after(BEGUN_MS, move || self.state.set(shown))
-        });
-        // What was to be shown later is outdated by now.
-        let _ = self.inner.try_update_value(|inner| inner.begun = timer);
-        if !begins && self.state.with_untracked(|shown| *shown != state) {
-            self.state.set(state);
         }
     }
 
