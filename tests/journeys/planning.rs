@@ -69,6 +69,50 @@ fn the_plan_is_walked_with_the_keys() {
 }
 
 #[test]
+fn a_wish_that_cannot_come_true_is_told_with_what_would_unlock_it() {
+    journey("a_wish_that_cannot_come_true_is_told_with_what_would_unlock_it", async |page| {
+        english(page).await?;
+        let timeline = page.find(Role::Grid, containing("Timeline")).await?;
+        let Some(first) = timeline.all(Role::GridCell, containing("\u{a0}h,")).await?.into_iter().next()
+        else {
+            return tests::failure("there are no bars");
+        };
+        first.focus().await?;
+        page.press("Enter").await?;
+        let details = page.find(Role::Complementary, "Details").await?;
+        details.find(Role::Heading, "Can it be done in time?").await?;
+        // Nothing is ever done before the plan begins.
+        let yesterday = page.run("return new Date(Date.now() - 864e5).toLocaleDateString('sv')").await?;
+        details.find(Role::Date, "Done by").await?.set_value(yesterday.as_str().unwrap_or_default()).await?;
+        details.wait_text("it is impossible").await?;
+        details.find(Role::Heading, "What would unlock it").await?;
+        details.wait_text("Move ").await?;
+        // The names in the sentences lead to the tasks.
+        let title = first.name.split(',').next().unwrap_or_default().to_owned();
+        details.all(Role::Button, title.as_str()).await?;
+        Ok(())
+    });
+}
+
+#[test]
+fn what_an_hour_is_worth_is_told_on_request() {
+    journey("what_an_hour_is_worth_is_told_on_request", async |page| {
+        english(page).await?;
+        page.find(Role::Region, "Score").await?.button(containing("peak load")).await?.click().await?;
+        let details = page.find(Role::Complementary, "Details").await?;
+        details.find(Role::Heading, "What one more hour is worth").await?;
+        details.button("Find out").await?.click().await?;
+        page.wait_until("it is answered", async || {
+            let text = details.text().await?;
+            Ok(text.contains("would save") || text.contains("Hours are not what holds this plan"))
+        })
+        .await?;
+        details.absent(Role::Button, "Find out").await?;
+        Ok(())
+    });
+}
+
+#[test]
 fn the_table_is_the_timelines_twin() {
     journey("the_table_is_the_timelines_twin", async |page| {
         english(page).await?;

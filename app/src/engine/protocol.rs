@@ -9,14 +9,18 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use solver::model::{GoalKind, Plan, Schedule, Score};
 
+use super::question::{Answer, Question};
+
 /// Rises whenever a message changes its meaning.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 
 /// What the page asks.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Request {
     /// Solve this plan.
     Solve(Box<Job>),
+    /// Find something out about a plan; a worker that solves hears it afterwards.
+    Ask(Box<Question>),
     /// Fail during the next run, to try what happens then. Asked only by the developer's commands.
     Arm(Fault),
 }
@@ -43,6 +47,9 @@ pub struct Job {
     pub seed: u64,
     /// Longest time, in milliseconds.
     pub budget_ms: u32,
+    /// The page has the schedule to start from: it need not be left in peace to draw it.
+    #[serde(default)]
+    pub helps: bool,
 }
 
 /// What the worker tells.
@@ -88,6 +95,13 @@ pub enum Event {
         found: Found,
         /// What was proven, goal by goal.
         bounds: Vec<(GoalKind, i64)>,
+    },
+    /// What a question led to.
+    Answered {
+        /// Number of the question.
+        number: u32,
+        /// What was found out.
+        answer: Answer,
     },
     /// The worker is about to stop: it met a fault of its own.
     Panicked {
@@ -160,7 +174,7 @@ impl Event {
     /// The run that it speaks of.
     pub const fn run(&self) -> Option<u32> {
         match self {
-            Self::Ready { .. } | Self::Panicked { .. } => None,
+            Self::Ready { .. } | Self::Answered { .. } | Self::Panicked { .. } => None,
             Self::Improved { run, .. }
             | Self::Bound { run, .. }
             | Self::Progress { run, .. }
@@ -182,6 +196,7 @@ mod tests {
             start: Some(Arc::default()),
             seed: u64::MAX,
             budget_ms: 10_000,
+            helps: true,
         };
         let request = Request::Solve(Box::new(job));
         assert_eq!(Request::decode(&request.encode().unwrap()).unwrap(), request);

@@ -1,7 +1,7 @@
 //! The worker's side: waits for a plan, solves it, tells what it finds.
 //!
 //! A run has two stages. [`begin`] constructs a schedule and posts it; then the machine is left to the page for
-//! 150 ms, which draws it; [`search`] makes the best of what is left of the budget.
+//! 150 ms, which draws it, unless it has it already; [`search`] makes the best of what is left of the budget.
 //! The search blocks this thread until its budget is spent, so nothing said meanwhile is heard:
 //! the page stops it by ending the worker.
 //! That is why every improvement is posted when it is found, or up to [`EVERY_MS`] later.
@@ -207,6 +207,7 @@ mod browser {
     use web_time::Instant;
 
     use super::super::protocol::{Event, Job, Request, VERSION};
+    use super::super::question::answer;
     use super::{REHEARSALS, REST_MS};
     use crate::platform::timer::{self, Timer};
 
@@ -220,14 +221,19 @@ mod browser {
         let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
             next.take();
             let text = event.data().as_string().unwrap_or_default();
+            let begun = Instant::now();
+            let clock = move || u32::try_from(begun.elapsed().as_millis()).unwrap_or(u32::MAX);
             match Request::decode(&text) {
                 Ok(Request::Solve(job)) => {
-                    let begun = Instant::now();
-                    let clock = move || u32::try_from(begun.elapsed().as_millis()).unwrap_or(u32::MAX);
                     let first = super::begin(&job, &mut |event| post(&event), &clock);
                     let fault = armed.take();
+                    let rest = if job.helps { 0 } else { REST_MS };
                     let search = move || super::search(&job, first, fault, &mut |event| post(&event), &clock);
-                    timer::after(REST_MS, search).forget();
+                    timer::after(rest, search).forget();
+                }
+                Ok(Request::Ask(question)) => {
+                    let answer = answer(&question, &clock);
+                    post(&Event::Answered { number: question.number, answer });
                 }
                 Ok(Request::Arm(fault)) => armed.set(Some(fault)),
                 Err(cause) => post(&Event::Panicked { message: cause.to_string() }),
@@ -248,7 +254,7 @@ mod browser {
         let turn = Rc::clone(&next);
         let timer = timer::after(0, move || {
             let plan = random(u64::from(times), Size::SMALL);
-            let job = Job { run: 0, plan: plan.into(), start: None, seed: 0, budget_ms: 0 };
+            let job = Job { run: 0, plan: plan.into(), start: None, seed: 0, budget_ms: 0, helps: false };
             let heard = Request::Solve(Box::new(job)).encode().and_then(|text| Request::decode(&text));
             if let Ok(Request::Solve(job)) = heard {
                 // As a run begins, but told to nobody; and as one that begins from the schedule of other facts.
@@ -283,7 +289,7 @@ mod tests {
     fn job(budget_ms: u32) -> Job {
         let day = chrono::NaiveDate::from_ymd_opt(2026, 6, 1).unwrap();
         let plan = Arc::new(solver::sample::agency(day));
-        Job { run: 7, plan, start: None, seed: 1, budget_ms }
+        Job { run: 7, plan, start: None, seed: 1, budget_ms, helps: false }
     }
 
     /// Solves with a clock that moves on by a millisecond each time that somebody looks at it.

@@ -24,6 +24,7 @@ use crate::screen::SCREENS;
 use crate::state::document::Document;
 use crate::state::library::Library;
 use crate::state::notice::Notices;
+use crate::state::questions::Questions;
 use crate::state::selection::Selection;
 use crate::state::solve::Solves;
 use crate::state::view::{Theme, View};
@@ -43,6 +44,7 @@ pub fn App() -> impl IntoView {
     let document = Document::new(Plan::new("", clock::today())).provide();
     let library = Library::new(document, notices, view.lang()).provide();
     let solves = Solves::new(document).provide();
+    Questions::new().provide();
     let screens: Vec<ScreenName> = SCREENS.iter().map(|entry| (entry.screen, entry.title)).collect();
     // Made once, for as long as the page lives.
     let screens = Vec::leak(screens);

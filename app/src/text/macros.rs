@@ -35,10 +35,10 @@ macro_rules! __sentence {
         $(#[$meta])*
         pub fn $key(lang: $crate::text::Lang $(, $arg: $ty)*) -> String {
             $(let $arg = $crate::text::Say::say($arg, lang);)*
-            match lang {
+            $crate::text::one_stop(match lang {
                 $crate::text::Lang::En => format!($en),
                 $crate::text::Lang::Fr => format!($fr),
-            }
+            })
         }
     };
     ([$(#[$meta:meta])*] $key:ident ( $($arg:ident : $ty:ty),* ) by $n:ident :
@@ -50,14 +50,23 @@ macro_rules! __sentence {
             $(let $arg = $crate::text::Say::say($arg, lang);)*
             // A sentence may choose its plural by a count that it does not show.
             let _ = &$n;
-            match (lang, one) {
+            $crate::text::one_stop(match (lang, one) {
                 ($crate::text::Lang::En, true) => format!($en),
                 ($crate::text::Lang::En, false) => format!($en_many),
                 ($crate::text::Lang::Fr, true) => format!($fr),
                 ($crate::text::Lang::Fr, false) => format!($fr_many),
-            }
+            })
         }
     };
+}
+
+/// A sentence that ends with an abbreviation has one full stop: "d’ici ven. 4 déc.", not "déc..".
+#[doc(hidden)]
+pub fn one_stop(mut sentence: String) -> String {
+    if sentence.ends_with("..") {
+        sentence.pop();
+    }
+    sentence
 }
 
 #[cfg(test)]
@@ -72,6 +81,7 @@ mod tests {
         counted(n: usize) by n: "{n} task" / "{n} tasks" | "{n} tâche" / "{n} tâches";
         /// A sentence whose parameters are spoken by their types.
         typed(effort: Minutes, due: NaiveDate): "{effort}, due {due}" | "{effort}, pour {due}";
+        by(due: NaiveDate): "By {due}." | "D’ici {due}.";
         ratio(n: f64) by n: "{n} day" / "{n} days" | "{n} jour" / "{n} jours";
         bare(n: u32, who: &str) by n: "{who} has a task" / "{who} has tasks" | "{who} a une tâche" / "{who} a des tâches";
     }
@@ -93,6 +103,12 @@ mod tests {
             (bare(En, 2, "Ann"), bare(Fr, 1, "Ann")),
             ("Ann has tasks".into(), "Ann a une tâche".into())
         );
+    }
+
+    #[test]
+    fn an_abbreviation_at_the_end_keeps_one_stop() {
+        let due = NaiveDate::from_ymd_opt(2026, 12, 4).unwrap();
+        assert_eq!((by(En, due), by(Fr, due)), ("By Fri 4 Dec.".into(), "D’ici ven. 4 déc.".into()));
     }
 
     #[test]

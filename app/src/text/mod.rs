@@ -43,6 +43,7 @@ pub mod actions;
 pub mod clients;
 pub mod commands;
 pub mod common;
+pub mod conflicts;
 pub mod document;
 pub mod errors;
 pub mod format;
@@ -52,6 +53,7 @@ pub mod kit;
 pub mod paste;
 pub mod plan;
 pub mod plan_details;
+pub mod prices;
 pub mod problems;
 pub mod quick;
 pub mod reading;
@@ -64,4 +66,6 @@ pub mod work;
 
 pub use crate::texts;
 pub use language::{Lang, Text, provide_text, use_text};
+#[doc(hidden)]
+pub use macros::one_stop;
 pub use say::{Plural, Say};

@@ -7,11 +7,13 @@
 
 mod bar;
 mod board;
+mod conflicts;
 mod copy;
 mod details;
 mod empty;
 mod head;
 mod heat_map;
+mod linked;
 pub mod model;
 mod order;
 mod preview;

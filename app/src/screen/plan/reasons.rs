@@ -13,7 +13,7 @@ const fn said(minutes: Minutes) -> Said {
 }
 
 /// What a seat asks for: "motion ≥ 3, video ≥ 2".
-fn needs(lang: Lang, index: &Index<'_>, needs: &[Need]) -> String {
+pub fn needs(lang: Lang, index: &Index<'_>, needs: &[Need]) -> String {
     let need = |need: &Need| {
         let skill = index.skill(need.skill).map(|skill| skill.name.clone()).unwrap_or_default();
         words::skill_at_least(lang, &skill, need.level.0)
@@ -119,7 +119,11 @@ pub fn away(lang: Lang, index: &Index<'_>, away: &Away) -> String {
 
 /// By what a schedule with somebody else would differ: "Late days +2".
 pub fn decides(lang: Lang, candidate: &Candidate) -> String {
-    let Some((goal, by)) = candidate.decides else { return words::same(lang).to_owned() };
+    candidate.decides.map_or_else(|| words::same(lang).to_owned(), |(goal, by)| changed(lang, goal, by))
+}
+
+/// The change of a goal, with its sign and unit: "Late days +2".
+pub fn changed(lang: Lang, goal: GoalKind, by: i64) -> String {
     let by = match goal {
         GoalKind::Unplaced | GoalKind::Balance => format::hours_signed(lang, by),
         GoalKind::PeakLoad => format!("{}{}", if by > 0 { "+" } else { "" }, format::percent(lang, by)),

@@ -223,6 +223,7 @@ impl Machine {
             start,
             seed: SEED,
             budget_ms: self.effort.budget_ms(self.plan.tasks.len()),
+            helps: false,
         };
         self.ask(Request::Solve(Box::new(job)), out);
     }
@@ -344,6 +345,8 @@ impl Machine {
             }
             Event::Panicked { message } => self.broken(FailureKind::Crashed, message, out),
             event if event.run() != Some(self.run) => {}
+            // Questions are asked of a worker of their own.
+            Event::Answered { .. } => {}
             Event::Improved { found, .. } => self.improved(&found, out),
             Event::Bound { goal, bound, .. } => {
                 self.bounds.insert(goal, bound);

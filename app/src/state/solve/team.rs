@@ -6,13 +6,17 @@
 //! Helpers begin when the lead has told its first progress, so that they do not compete with the page while it draws
 //! the first schedule, and they are given a little less time than is left, so that they end before the lead does.
 //!
+//! A worker hears nothing while it searches, so helpers share at the ends of their jobs: where there is time for several
+//! annealings, each gets its own job, which begins from the best schedule of the team
+//! (`docs/decisions/helpers-in-stages.md`). The lead works on its own from first to last.
+//!
 //! A helper that breaks is let go. A lead that breaks is started again, and the run goes on as long as a helper does;
 //! only when nobody is left it has failed.
 //!
 //! Like the machine this is without a browser: [`Team::hear`] and [`Team::ask`] answer what is to be done.
 
 use crate::engine::client::Heard;
-use crate::engine::protocol::{Event, Fault, Found, Job, Request, VERSION};
+use crate::engine::protocol::{Ending, Event, Fault, Found, Job, Request, VERSION};
 
 /// The lead among the workers.
 pub const LEAD: usize = 0;
@@ -22,6 +26,10 @@ const MOST: usize = 4;
 pub(super) const EARLIER_MS: u32 = 250;
 /// Helpers are not worth starting for less time.
 const LEAST_MS: u32 = 1_000;
+/// Steps of a job for each task of the plan: with less than that, one long job is worth more than two that share.
+const STEPS_A_TASK: u64 = 2_000;
+/// Most jobs of a helper in the time that it has.
+const JOBS: u64 = 8;
 
 /// What is to be done.
 #[derive(Debug, PartialEq)]
@@ -56,8 +64,12 @@ struct Run {
     best: Option<Found>,
     /// Milliseconds since it began, as far as was heard.
     elapsed_ms: u32,
-    /// Steps by worker.
+    /// Steps by worker, of the job that it is at.
     iterations: Vec<u64>,
+    /// Steps of earlier jobs.
+    done: u64,
+    /// Jobs that helpers have begun.
+    begun: u64,
     /// How the lead broke, if it did.
     lost: Option<Heard>,
     /// What the last helper to end said when it did.
@@ -111,9 +123,19 @@ impl Team {
                 gone.for_each(|helper| *helper = Helper::Off);
                 let iterations = vec![0; self.helpers.len() + 1];
                 let job = Job::clone(job);
-                self.run = Some(Run { job, best: None, elapsed_ms: 0, iterations, lost: None, ended: None });
+                self.run = Some(Run {
+                    job,
+                    best: None,
+                    elapsed_ms: 0,
+                    iterations,
+                    done: 0,
+                    begun: 0,
+                    lost: None,
+                    ended: None,
+                });
             }
             Request::Arm(fault) => self.fault = Some(*fault),
+            Request::Ask(_) => {}
         }
         if self.up {
             acts.push(Act::Post(LEAD, Box::new(request)));
@@ -185,12 +207,15 @@ impl Team {
                     *helper = Helper::Idle;
                     let better = self.improved(worker, run, found.clone(), begun);
                     if let Some(mine) = self.at_work(run) {
+                        mine.done += std::mem::take(&mut mine.iterations[worker]);
                         mine.ended = Some(Event::Finished { run, ending, found, bounds });
                     }
-                    better.into_iter().map(Act::Tell).chain(self.close()).collect()
+                    // One that ends for another reason than its time has nothing left to try.
+                    let next = if ending == Ending::OutOfTime { self.call(worker) } else { Vec::new() };
+                    better.into_iter().map(Act::Tell).chain(next).chain(self.close()).collect()
                 }
-                // The lead looks for bounds.
-                Event::Bound { .. } => Vec::new(),
+                // The lead looks for bounds; questions are asked elsewhere.
+                Event::Bound { .. } | Event::Answered { .. } => Vec::new(),
             },
             Heard::Broken(_) => self.helper_broke(worker),
         }
@@ -208,7 +233,7 @@ impl Team {
         if mine.best.as_ref().is_some_and(|best| best.score <= found.score) {
             return None;
         }
-        (found.iterations, found.elapsed_ms) = (mine.iterations.iter().sum(), mine.elapsed_ms);
+        (found.iterations, found.elapsed_ms) = (mine.steps(), mine.elapsed_ms);
         mine.best = Some(found.clone());
         Some(Heard::Event(Box::new(Event::Improved { run, found })))
     }
@@ -221,7 +246,7 @@ impl Team {
         if worker != LEAD && mine.lost.is_none() {
             return Vec::new();
         }
-        let (iterations, elapsed_ms) = (mine.iterations.iter().sum(), mine.elapsed_ms);
+        let (iterations, elapsed_ms) = (mine.steps(), mine.elapsed_ms);
         vec![tell(Event::Progress { run, iterations, elapsed_ms })]
     }
 
@@ -231,10 +256,10 @@ impl Team {
     }
 
     fn call(&mut self, worker: usize) -> Vec<Act> {
-        let Some(Run { job, best: Some(best), elapsed_ms, lost: None, .. }) = &self.run else {
-            return Vec::new();
-        };
-        let left = job.budget_ms.saturating_sub(*elapsed_ms).saturating_sub(EARLIER_MS);
+        let Some(run) = &mut self.run else { return Vec::new() };
+        let Some(best) = &run.best else { return Vec::new() };
+        let elapsed_ms = run.elapsed_ms;
+        let left = run.job.budget_ms.saturating_sub(elapsed_ms).saturating_sub(EARLIER_MS);
         if left < LEAST_MS {
             return Vec::new();
         }
@@ -244,10 +269,11 @@ impl Team {
                 vec![Act::Start(worker)]
             }
             Helper::Idle => {
-                self.helpers[worker - 1] = Helper::Busy(*elapsed_ms);
-                let seed = job.seed.wrapping_add(worker as u64);
+                self.helpers[worker - 1] = Helper::Busy(elapsed_ms);
+                run.begun += 1;
+                let seed = run.job.seed.wrapping_add(run.begun);
                 let start = Some(best.schedule.clone());
-                let job = Job { seed, start, budget_ms: left, ..job.clone() };
+                let job = Job { seed, start, budget_ms: run.share(left), helps: true, ..run.job.clone() };
                 let arm = self.fault.map(|fault| Act::Post(worker, Box::new(Request::Arm(fault))));
                 arm.into_iter().chain([Act::Post(worker, Box::new(Request::Solve(Box::new(job))))]).collect()
             }
@@ -320,11 +346,26 @@ impl Run {
         self.elapsed_ms = self.elapsed_ms.max(begun + found.elapsed_ms);
     }
 
+    /// Steps of all.
+    fn steps(&self) -> u64 {
+        self.done + self.iterations.iter().sum::<u64>()
+    }
+
+    /// How much of the time that is left a helper's next job gets, by the pace of the lead.
+    fn share(&self, left: u32) -> u32 {
+        let expected = self.iterations[LEAD] * u64::from(left) / u64::from(self.elapsed_ms.max(1));
+        let jobs = expected / STEPS_A_TASK / (self.job.plan.tasks.len().max(1) as u64);
+        let jobs = u32::try_from(jobs.clamp(1, JOBS)).unwrap_or(1);
+        // What would be left over is too short for a job of its own.
+        let share = left / jobs;
+        if left - share < LEAST_MS { left } else { share.max(LEAST_MS) }
+    }
+
     /// The better of the best and what somebody ended with, with the steps of all.
     fn best_of(&self, found: Found) -> Found {
         let best = self.best.as_ref().filter(|best| best.score < found.score);
         let found = best.cloned().unwrap_or(found);
-        Found { iterations: self.iterations.iter().sum(), elapsed_ms: self.elapsed_ms, ..found }
+        Found { iterations: self.steps(), elapsed_ms: self.elapsed_ms, ..found }
     }
 }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use solver::model::{Plan, Score};
+use solver::model::{Plan, ProjectId, Schedule, Score, Task, TaskId};
 
 use super::team::*;
 use crate::engine::client::Heard;
@@ -57,7 +57,7 @@ fn at_work() -> Team {
     assert_eq!(team.restart(), [Act::Start(LEAD)]);
     assert_eq!(team.hear(LEAD, ready()), [Act::Tell(ready())]);
     let plan = Arc::new(Plan::new("p", NaiveDate::default()));
-    let job = Job { run: 1, plan, start: None, seed: 5, budget_ms: 10_000 };
+    let job = Job { run: 1, plan, start: None, seed: 5, budget_ms: 10_000, helps: false };
     assert!(matches!(team.ask(Request::Solve(Box::new(job)))[..], [Act::Post(LEAD, _)]));
     assert_eq!(told(&team.hear(LEAD, improved(9))), [(9, false)]);
     assert!(team.hear(LEAD, progress()).contains(&Act::Start(1)));
@@ -83,6 +83,53 @@ fn what_is_better_than_anything_before_is_told_whoever_found_it() {
     assert_eq!(told(&team.hear(1, finished(2))), [(2, false)]);
     assert_eq!(told(&team.hear(LEAD, finished(3))), [(2, true)]);
     assert_eq!(team.hear(1, improved(1)), [], "after the end nothing counts");
+}
+
+/// The job in the last request that was posted to the helper.
+fn posted(acts: &[Act]) -> Option<&Job> {
+    acts.iter().find_map(|act| match act {
+        Act::Post(1, request) => match &**request {
+            Request::Solve(job) => Some(&**job),
+            _ => None,
+        },
+        _ => None,
+    })
+}
+
+#[test]
+fn a_helper_begins_each_job_from_the_best_of_the_team() {
+    let mut team = Team::new(2);
+    team.restart();
+    team.hear(LEAD, ready());
+    let mut plan = Plan::new("p", NaiveDate::default());
+    plan.tasks.push(Arc::new(Task::new(TaskId(1), ProjectId(1), "t")));
+    let job = Job { run: 1, plan: plan.into(), start: None, seed: 5, budget_ms: 10_000, helps: false };
+    team.ask(Request::Solve(Box::new(job)));
+    team.hear(LEAD, improved(9));
+    // 300 steps in 300 ms: in the 9,450 ms that are left there is time for four jobs of 2,000 steps and more.
+    let steps = |iterations, elapsed_ms| heard(Event::Progress { run: 1, iterations, elapsed_ms });
+    team.hear(LEAD, steps(300, 300));
+    let acts = team.hear(1, ready());
+    let first = posted(&acts).unwrap();
+    assert_eq!((first.seed, first.budget_ms, first.helps), (6, 9_450 / 4, true));
+    team.hear(LEAD, steps(2_000, 2_600));
+    let best = Found { schedule: Arc::new(Schedule::new(Vec::new())), ..found(3, 2_600) };
+    team.hear(LEAD, heard(Event::Improved { run: 1, found: best.clone() }));
+    let ends = |ending, score, elapsed_ms| {
+        let found = Found { score: Score(vec![score]), ..found(score, elapsed_ms) };
+        heard(Event::Finished { run: 1, ending, found, bounds: Vec::new() })
+    };
+    let acts = team.hear(1, ends(Ending::OutOfTime, 5, 2_362));
+    let second = posted(&acts).unwrap();
+    assert!(second.start.as_ref().is_some_and(|start| Arc::ptr_eq(start, &best.schedule)), "the lead’s");
+    assert_eq!((second.seed, told(&acts)), (7, vec![]));
+    // Its own steps add up over its jobs.
+    let acts = team.hear(1, heard(Event::Improved { run: 1, found: found(2, 100) }));
+    let Some(Act::Tell(Heard::Event(event))) = acts.first() else { panic!("{acts:?}") };
+    let Event::Improved { found: told, .. } = &**event else { panic!() };
+    assert_eq!(told.iterations, 3 * 10, "ten of the lead, as its improvement said, and two jobs of ten");
+    // What ends before its time is not asked again.
+    assert_eq!(posted(&team.hear(1, ends(Ending::Stalled, 2, 500))), None);
 }
 
 #[test]

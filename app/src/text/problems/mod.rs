@@ -4,7 +4,7 @@ mod hints;
 mod parts;
 mod sentences;
 
-use solver::model::Plan;
+use solver::model::{Plan, SeatFor};
 use solver::validate::{DateOf, IntervalOf, Lack, Problem, SpanOf, Subject, Values};
 
 use super::Lang;
@@ -21,6 +21,11 @@ const fn minutes(value: solver::model::Minutes) -> Minutes {
 /// What a problem is about, by name: "Task Logo".
 pub fn subject(lang: Lang, plan: &Plan, subject: Subject) -> String {
     Names { lang, plan }.subject(subject)
+}
+
+/// Whom a seat is for.
+pub const fn role(lang: Lang, plan: &Plan, role: SeatFor) -> &'static str {
+    Names { lang, plan }.role(role)
 }
 
 /// What is wrong, in a sentence.

@@ -115,8 +115,7 @@ fn the_work_is_95_percent_of_the_time_there_is() {
 }
 
 #[test]
-fn a_shifted_agency_keeps_its_weekdays() {
-    use chrono::Datelike;
+fn a_shifted_agency_keeps_its_working_days() {
     let plan = agency(monday());
     let cases = [
         ("2026-03-02", "2026-03-02"),
@@ -125,16 +124,77 @@ fn a_shifted_agency_keeps_its_weekdays() {
         ("2027-01-01", "2027-01-04"),
         ("2026-03-01", "2026-03-02"),
         ("2026-02-23", "2026-02-23"),
+        ("2026-11-25", "2026-11-30"),
     ];
     for (to, as_of) in cases {
         let moved = shift(&plan, to.parse().unwrap());
         assert_eq!(moved.as_of, as_of.parse().unwrap(), "{to}");
-        let by = moved.as_of - plan.as_of;
+        let (old, new) = (Days::new(&plan), Days::new(&moved));
+        let place = |days: &Days, day: NaiveDate| days.on.iter().position(|on| *on == day);
         for (before, after) in plan.tasks.iter().zip(&moved.tasks) {
-            assert_eq!(after.due, before.due.map(|due| due + by));
-            assert_eq!(after.pin_start.map(|at| at.weekday()), before.pin_start.map(|at| at.weekday()));
+            assert_eq!(
+                before.due.map(|due| place(&old, due)),
+                after.due.map(|due| place(&new, due)),
+                "{to}: {}",
+                before.name
+            );
+            let pin = |days: &Days, task: &Task| task.pin_start.and_then(|at| place(days, at.date()));
+            let (pinned, moved) = (pin(&old, before), pin(&new, after));
+            assert!(
+                moved >= pinned && moved.unwrap_or(0) <= pinned.unwrap_or(0) + 3,
+                "{to}: {}",
+                before.name
+            );
         }
-        assert_eq!(shift(&moved, plan.as_of), plan, "and back");
+        for (before, after) in plan.people.iter().zip(&moved.people) {
+            for (before, after) in before.time_off.iter().zip(&after.time_off) {
+                let length =
+                    |days: &Days, first, last| place(days, last).zip(place(days, first)).map(|(l, f)| l - f);
+                assert_eq!(length(&old, before.first, before.last), length(&new, after.first, after.last));
+            }
+        }
+        if old.on.windows(2).map(|pair| pair[1] - pair[0]).eq(new.on.windows(2).map(|pair| pair[1] - pair[0]))
+        {
+            assert_eq!(shift(&moved, plan.as_of), plan, "{to}: without holidays, and back");
+        }
+    }
+    let christmas = shift(&plan, "2026-12-07".parse().unwrap());
+    let last = |plan: &Plan| plan.tasks.iter().filter_map(|task| task.due).max().unwrap() - plan.as_of;
+    assert!(last(&christmas) > last(&plan), "a holiday makes the weeks longer");
+}
+
+/// Work that is due by each day of the sample against the time that there is until then, in permille.
+fn course(plan: &Plan) -> Vec<u64> {
+    let timeline = Timeline::new(plan);
+    let days = Days::new(plan);
+    let grid = u64::from(timeline.grid);
+    let by = |n: usize| {
+        let last = days.on[n];
+        let due = plan.tasks.iter().filter(|task| plan.is_planned(task));
+        let due = due.filter(|task| plan.due_of(task).is_some_and(|due| due <= last));
+        let work: u64 = due.map(|task| u64::from(plan.left_of(task).0) * task.seats.len() as u64).sum();
+        let end = timeline.slot_of_date(last.succ_opt().unwrap());
+        let room =
+            timeline.people.iter().map(|one| one.available.iter().filter(|s| **s < end).count() as u64);
+        work * 1000 / (room.sum::<u64>() * grid).max(1)
+    };
+    // From the second week on: until then a day more or less is much.
+    (9..25).step_by(5).map(by).collect()
+}
+
+/// Whatever the day on which it is opened, as much is to be done by when: two years of Mondays.
+#[test]
+fn in_every_week_of_two_years_it_is_as_busy() {
+    let plan = agency(monday());
+    let usual = (load(&plan), course(&plan));
+    let mut day = monday();
+    for _ in 0..105 {
+        let moved = shift(&plan, day);
+        let pairs = usual.1.iter().zip(course(&moved)).chain([(&usual.0, load(&moved))]);
+        for (usual, now) in pairs {
+            assert!(usual.abs_diff(now) <= 35, "{day}: {now} ‰ instead of {usual} ‰");
+        }
+        day = day.checked_add_days(chrono::Days::new(7)).unwrap();
     }
 }
 

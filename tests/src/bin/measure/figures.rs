@@ -8,7 +8,7 @@ use solver::format;
 use solver::sample::agency_like;
 use tests::{Page, Result, Role, containing, failure};
 
-use super::{Bench, row, solves, work};
+use super::{Bench, questions, row, solves, work};
 
 /// What a rich plan is made of: 60 people, 1,000 tasks, and a schedule.
 const PEOPLE: u32 = 60;
@@ -24,6 +24,7 @@ pub async fn all(bench: &Bench) -> Result {
     work::paste(bench).await?;
     solves::replan(bench).await?;
     solves::large(bench).await?;
+    questions::all(bench).await?;
     search(bench, &rich).await
 }
 

@@ -5,6 +5,7 @@
 //! A figure is the median of several runs, each in a fresh browser where the cache matters; all runs are printed.
 
 mod figures;
+mod questions;
 mod solves;
 mod work;
 

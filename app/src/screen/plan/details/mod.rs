@@ -4,6 +4,8 @@ mod person;
 mod pins;
 mod task;
 mod why;
+mod wish;
+mod worth;
 
 use leptos::prelude::*;
 

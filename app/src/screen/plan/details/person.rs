@@ -10,6 +10,7 @@ use solver::model::{Hat, Person, PersonId, Plan, Schedule, TaskId};
 use super::super::board::{Board, use_board};
 use super::super::model::Index;
 use super::super::model::bars::worked;
+use super::worth::Worth;
 use crate::chart::axis::monday;
 use crate::chart::marks::{Column, load_columns};
 use crate::state::view::Screen;
@@ -98,6 +99,7 @@ pub fn PersonDetails(id: PersonId) -> impl IntoView {
             <h3>{text.of(details::next_two_weeks)}</h3>
             {move || next_list(board, text.lang(), next.get())}
         </section>
+        <Worth id=id/>
         {move || person.get().map(|person| facts_list(board, text.lang(), &person, cap.get()))}
         <div class="plan-details-foot">
             <Button label=text.of(details::open_in_team) on_press=open_team/>

@@ -12,6 +12,7 @@ use super::super::model::bars::worked;
 use super::super::say;
 use super::pins::Pins;
 use super::why::Reason;
+use super::wish::Wished;
 use crate::state::view::Screen;
 use crate::text::format::Minutes as Said;
 use crate::text::{Lang, common, format, plan_details as details, use_text};
@@ -62,6 +63,7 @@ pub fn TaskDetails(id: TaskId) -> impl IntoView {
         {move || known.get().map(|known| view! { <Facts known=known board=board/> })}
         <Pins id=id/>
         {move || known.get().map(|known| view! { <Troubles known=known/> })}
+        <Wished id=id/>
         <Reason id=id/>
         <div class="plan-details-foot">
             <Button

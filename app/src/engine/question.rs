@@ -1,0 +1,220 @@
+//! Questions about a plan that take too long for the page: whether a wish can come true and what an hour is worth.
+//!
+//! Page and worker both know these words; [`answer`] is what the worker does about them.
+//! A wish is first tried against proof: what is provably impossible has a smallest set of reasons.
+//! What is not is searched for, for a moment only, so that the answer is an example or an honest shrug.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+use solver::check::check;
+use solver::explain::conflict::{Conflict, Wish, conflict, witness};
+use solver::lp::{Prices, prices};
+use solver::model::{GoalKind, Plan, Schedule, Timeline};
+use solver::solve::Options;
+use solver::watch::Watch;
+
+/// A search for an example ends after so many milliseconds for each task of the plan…
+const MS_A_TASK: usize = 15;
+/// …and some more…
+const LEAST_MS: usize = 500;
+/// …but at most so many.
+const MOST_MS: usize = 2_500;
+
+/// Somebody wants to know something about a plan.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Question {
+    /// Its number: an answer to an older one is ignored.
+    pub number: u32,
+    /// The plan.
+    pub plan: Arc<Plan>,
+    /// What about it.
+    pub about: About,
+}
+
+/// What a question is about.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum About {
+    /// Whether a wish can come true.
+    Wish {
+        /// The wish.
+        wish: Wish,
+        /// The schedule with which an example is compared.
+        schedule: Arc<Schedule>,
+    },
+    /// What one more hour of everybody is worth.
+    Prices,
+}
+
+/// What was found out.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Answer {
+    /// About a wish.
+    Wish(Box<Verdict>),
+    /// Prices; none: their program was not solved.
+    Prices(Option<Arc<Prices>>),
+}
+
+/// Whether a wish can come true.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Verdict {
+    /// It cannot, for these reasons.
+    Impossible(Conflict),
+    /// It can: there is an example.
+    Possible {
+        /// By what the example first differs from the schedule that it was compared with; less is better.
+        /// None: they are worth the same.
+        differs: Option<(GoalKind, i64)>,
+    },
+    /// Nothing proves that it cannot, and no example was found.
+    Open,
+}
+
+/// Answers a question; `clock` gives milliseconds since it was asked.
+pub fn answer(question: &Question, clock: &dyn Fn() -> u32) -> Answer {
+    let plan = &question.plan;
+    match &question.about {
+        About::Wish { wish, schedule } => Answer::Wish(Box::new(judge(plan, *wish, schedule, clock))),
+        About::Prices => {
+            // Whoever no longer wants them ends the worker.
+            let found = prices(plan, &Timeline::new(plan), &mut solver::watch::Unwatched);
+            Answer::Prices(found.map(Arc::new))
+        }
+    }
+}
+
+fn judge(plan: &Plan, wish: Wish, schedule: &Schedule, clock: &dyn Fn() -> u32) -> Verdict {
+    let budget = u32::try_from((LEAST_MS + plan.tasks.len() * MS_A_TASK).min(MOST_MS)).unwrap_or(u32::MAX);
+    if let Some(conflict) = conflict(plan, &[wish], &mut Until::new(clock, budget)) {
+        return Verdict::Impossible(conflict);
+    }
+    let options = Options { seed: 1, iterations: None, start: Some(schedule.clone()), bounds: false };
+    // An example that keeps all deadlines comes first: one that misses some for the wish is no use where there is another.
+    let bound = plan.tasks.iter().any(|task| task.deadline.is_some() && plan.is_planned(task));
+    let search = |wishes: &[Wish], budget| witness(plan, wishes, &options, &mut Until::new(clock, budget));
+    let kept = if bound { search(&[wish, Wish::Deadlines], budget / 2) } else { None };
+    let Some(example) = kept.or_else(|| search(&[wish], if bound { budget / 2 } else { budget })) else {
+        return Verdict::Open;
+    };
+    let score = |schedule: &Schedule| check(plan, schedule).score;
+    let (now, then) = (score(schedule), score(&example));
+    let goals = plan.goals.normalised();
+    let levels = goals.levels().iter().zip(now.0.iter().zip(&then.0));
+    let differs = levels.map(|(goal, (now, then))| (*goal, then - now)).find(|(_, by)| *by != 0);
+    Verdict::Possible { differs }
+}
+
+/// Stops when its time is over.
+struct Until<'a> {
+    clock: &'a dyn Fn() -> u32,
+    from: u32,
+    budget: u32,
+}
+
+impl<'a> Until<'a> {
+    fn new(clock: &'a dyn Fn() -> u32, budget: u32) -> Self {
+        Self { clock, from: clock(), budget }
+    }
+
+    fn elapsed(&self) -> u32 {
+        (self.clock)().saturating_sub(self.from)
+    }
+}
+
+impl Watch for Until<'_> {
+    fn should_stop(&mut self) -> bool {
+        self.elapsed() >= self.budget
+    }
+
+    fn spent(&mut self) -> Option<u32> {
+        let share = u64::from(self.elapsed()) * 1000 / u64::from(self.budget.max(1));
+        Some(u32::try_from(share.min(1000)).unwrap_or(1000))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::NaiveDate;
+    use solver::explain::conflict::Member;
+    use solver::model::{Client, ClientId, Permille};
+    use solver::model::{Effort, Minutes, Person, PersonId, Project, ProjectId, Region, Task, TaskId};
+    use solver::solve::solve;
+    use solver::watch::Unwatched;
+
+    fn date(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    /// One person, as of Monday 23 November 2026; tasks of so many hours, the last due on a day.
+    fn plan(hours: &[u32], due: &str) -> Arc<Plan> {
+        let mut plan = Plan::new("Studio", date("2026-11-23"));
+        (plan.region, plan.cap) = (Region::None, Permille(1000));
+        plan.people.push(Arc::new(Person::new(PersonId(1), "Léa")));
+        plan.clients.push(Arc::new(Client::new(ClientId(1), "Valade")));
+        plan.projects.push(Arc::new(Project::new(ProjectId(1), ClientId(1), "Autumn")));
+        for (id, hours) in (1..).zip(hours) {
+            let mut task = Task::new(TaskId(id), ProjectId(1), "Work");
+            task.effort = Some(Effort::exactly(Minutes::hours(*hours)));
+            task.due = Some(date(due));
+            plan.tasks.push(Arc::new(task));
+        }
+        plan.into()
+    }
+
+    fn asked(plan: &Arc<Plan>, task: u32, by: &str, start: Schedule) -> Verdict {
+        let wish = Wish::Done { task: TaskId(task), by: date(by) };
+        let about = About::Wish { wish, schedule: start.into() };
+        let question = Question { number: 1, plan: Arc::clone(plan), about };
+        let time = std::cell::Cell::new(0);
+        let Answer::Wish(verdict) = answer(&question, &|| time.replace(time.get() + 1)) else { panic!() };
+        *verdict
+    }
+
+    #[test]
+    fn what_cannot_be_is_told_with_its_reasons() {
+        let plan = plan(&[14, 21], "2026-11-24");
+        let Verdict::Impossible(conflict) = asked(&plan, 2, "2026-11-24", Schedule::default()) else {
+            panic!()
+        };
+        assert!(conflict.members.contains(&Member::Done { task: TaskId(2), by: Some(date("2026-11-24")) }));
+        assert!(!conflict.unlocks.is_empty());
+    }
+
+    #[test]
+    fn what_can_be_is_told_with_its_price() {
+        let plan = plan(&[14, 14], "2026-11-24");
+        let options = Options { iterations: Some(500), seed: 1, ..Options::default() };
+        let start = solve(&plan, &options, &mut Unwatched).schedule;
+        let late =
+            check(&plan, &start).tasks.iter().find(|(_, facts)| facts.days_late > 0).map(|(id, _)| id.0);
+        // One of them is two days late; if it comes first, the other is: the same score.
+        let verdict = asked(&plan, late.unwrap(), "2026-11-24", start.clone());
+        assert_eq!(verdict, Verdict::Possible { differs: None });
+        // The weightier one first: the other way round it costs its weight.
+        let mut weighty = Plan::clone(&plan);
+        Arc::make_mut(&mut weighty.tasks[0]).weight = solver::model::Weight(3);
+        let weighty = Arc::new(weighty);
+        let start = solve(&weighty, &options, &mut Unwatched).schedule;
+        let verdict = asked(&weighty, 2, "2026-11-24", start);
+        assert_eq!(verdict, Verdict::Possible { differs: Some((GoalKind::Lateness, 4)) });
+    }
+
+    #[test]
+    fn hours_have_prices_where_they_are_short() {
+        let question = Question { number: 1, plan: plan(&[35, 35], "2026-11-27"), about: About::Prices };
+        let Answer::Prices(Some(found)) = answer(&question, &|| 0) else { panic!() };
+        assert!(found.people.iter().all(|entry| entry.person == PersonId(1)) && !found.people.is_empty());
+    }
+
+    #[test]
+    fn question_and_answer_survive_the_journey() {
+        let question = Question { number: 9, plan: plan(&[7], "2026-11-27"), about: About::Prices };
+        let text = serde_json::to_string(&question).unwrap();
+        assert_eq!(serde_json::from_str::<Question>(&text).unwrap(), question);
+        let answer =
+            Answer::Wish(Box::new(asked(&plan(&[70], "2026-11-24"), 1, "2026-11-24", Schedule::default())));
+        let text = serde_json::to_string(&answer).unwrap();
+        assert_eq!(serde_json::from_str::<Answer>(&text).unwrap(), answer);
+    }
+}
