@@ -63,8 +63,8 @@ texts! {
     weighted(n: i64): "weighted {n}" | "pondéré {n}";
     best_possible(what: &str): "best possible ≥ {what}" | "au mieux ≥ {what}";
     proved: "proved" | "prouvé";
-    proved_hint: "Proved: no schedule is better." | "Prouvé : aucun planning n’est meilleur.";
-    bound_hint: "Proved: no schedule is below this." | "Prouvé : aucun planning n’est en dessous.";
+    proved_hint: "Proved: no schedule is better here without being worse at a goal above." | "Prouvé : aucun planning n’est meilleur ici sans être moins bon pour un objectif plus haut.";
+    bound_hint: "Proved: without being worse at a goal above, no schedule is below this." | "Prouvé : sans être moins bon pour un objectif plus haut, aucun planning n’est en dessous.";
     peak_load: "peak load" | "charge maximale";
     peak_load_of(who: &str): "peak load, {who}" | "charge maximale, {who}";
     unplaced_word(n: usize) by n: "unplaced" / "unplaced" | "non placée" / "non placées";
