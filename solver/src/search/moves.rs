@@ -1,6 +1,7 @@
 //! Which moves to try.
 //!
-//! A task is drawn, half at random and half from what holds a late one: a change elsewhere cannot make that one earlier.
+//! A task is drawn, any one or, two times of five, from what holds a late one: a change elsewhere cannot make that one
+//! earlier.
 //! Then it changes places with a task of somebody who can do it, nearby in time; or it goes to a gap in the sequence of
 //! such a person, and everything behind it makes room.
 //! To change places keeps both people as busy as they were: where there is little time to spare, which is where dates

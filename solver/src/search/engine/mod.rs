@@ -11,7 +11,7 @@
 //! Every schedule that cannot be moved to the left is such a list.
 //!
 //! # How it changes
-//! A *trial* takes a task out of the sequences of its owners and puts it elsewhere.
+//! A *trial* takes a task out of the sequences of its owners and puts it elsewhere, or lets two tasks change places.
 //! Only what depends on the change is computed again: a bit set of places in the list says which tasks are to be
 //! looked at, lowest first; a task whose end did not change stops the wave.
 //! The moved task counts as standing at its new place in the list while everything else keeps its place, so that
