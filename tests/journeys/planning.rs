@@ -1,6 +1,6 @@
 //! The Plan screen: from the sample to a plan that is read, walked through with the keys, sorted and printed.
 
-use tests::{Journey, Name, Page, Result, Role, containing, journey};
+use tests::{Found, Journey, Name, Page, Result, Role, containing, journey};
 
 /// The Plan screen of the sample, solved.
 async fn solved_sample(page: &Page, sample: &str, plan: &str, solve: &str, stop: &str) -> Result {
@@ -28,6 +28,18 @@ async fn english(page: &Page) -> Result {
     solved_sample(page, "sample agency", "Plan", "Solve", "Stop").await
 }
 
+/// The first bar of the timeline, opened with the keys, and its details.
+async fn first_bar(page: &Page) -> Result<(Found, Found)> {
+    let timeline = page.find(Role::Grid, containing("Timeline")).await?;
+    let Some(first) = timeline.all(Role::GridCell, containing("\u{a0}h,")).await?.into_iter().next() else {
+        return tests::failure("there are no bars");
+    };
+    first.focus().await?;
+    page.press("Enter").await?;
+    let details = page.find(Role::Complementary, "Details").await?;
+    Ok((first, details))
+}
+
 #[test]
 fn a_first_visit_leads_to_a_plan() {
     journey("a_first_visit_leads_to_a_plan", async |page| {
@@ -44,14 +56,7 @@ fn a_first_visit_leads_to_a_plan() {
 fn the_plan_is_walked_with_the_keys() {
     journey("the_plan_is_walked_with_the_keys", async |page| {
         english(page).await?;
-        let timeline = page.find(Role::Grid, containing("Timeline")).await?;
-        let Some(first) = timeline.all(Role::GridCell, containing("\u{a0}h,")).await?.into_iter().next()
-        else {
-            return tests::failure("there are no bars");
-        };
-        first.focus().await?;
-        page.press("Enter").await?;
-        let details = page.find(Role::Complementary, "Details").await?;
+        let (first, details) = first_bar(page).await?;
         details.wait_text("Effort").await?;
         page.press("Escape").await?;
         page.absent(Role::Complementary, "Details").await?;
@@ -72,14 +77,7 @@ fn the_plan_is_walked_with_the_keys() {
 fn a_wish_that_cannot_come_true_is_told_with_what_would_unlock_it() {
     journey("a_wish_that_cannot_come_true_is_told_with_what_would_unlock_it", async |page| {
         english(page).await?;
-        let timeline = page.find(Role::Grid, containing("Timeline")).await?;
-        let Some(first) = timeline.all(Role::GridCell, containing("\u{a0}h,")).await?.into_iter().next()
-        else {
-            return tests::failure("there are no bars");
-        };
-        first.focus().await?;
-        page.press("Enter").await?;
-        let details = page.find(Role::Complementary, "Details").await?;
+        let (first, details) = first_bar(page).await?;
         details.find(Role::Heading, "Can it be done in time?").await?;
         // Nothing is ever done before the plan begins.
         let yesterday = page.run("return new Date(Date.now() - 864e5).toLocaleDateString('sv')").await?;

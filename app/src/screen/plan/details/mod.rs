@@ -11,8 +11,8 @@ use leptos::prelude::*;
 
 use super::board::use_board;
 use crate::text::{plan_details as details, use_text};
-use crate::ui::IconButton;
 use crate::ui::icon::icons;
+use crate::ui::{Button, IconButton, Look};
 
 /// The inspector; nothing while nothing is selected.
 #[component]
@@ -47,4 +47,20 @@ pub fn Details() -> impl IntoView {
             </aside>
         </Show>
     }
+}
+
+/// An answer is on its way, unless whoever asked wants it no more.
+fn waiting(
+    asking: &'static str,
+    label: impl Fn() -> &'static str + Copy + Send + Sync + 'static,
+    cancel: impl Fn() + Send + Sync + 'static,
+) -> AnyView {
+    view! {
+        <p class="plan-asking faint">
+            <span class="plan-spinner" aria-hidden="true"></span>
+            {asking}
+            <Button label=label look=Look::Quiet on_press=move |_| cancel()/>
+        </p>
+    }
+    .into_any()
 }

@@ -20,7 +20,7 @@ use crate::engine::question::{About, Answer, Verdict};
 use crate::platform::timer::{self, Timer};
 use crate::state::questions::{Standing, use_questions};
 use crate::text::{Lang, conflicts as words, use_text};
-use crate::ui::{Button, DateInput, Field, Look};
+use crate::ui::{Button, DateInput, Field};
 
 /// Milliseconds after which a question is asked: somebody may be walking through the plan.
 const PAUSE_MS: u32 = 150;
@@ -96,18 +96,11 @@ pub fn Wished(id: TaskId) -> impl IntoView {
                 view! { <Button label=text.of(words::ask) on_press=again/> }.into_any()
             }
             Standing::Unasked | Standing::Asked => {
-                let cancel = move |_| {
+                let cancel = move || {
                     declined.set(true);
                     questions.cancel();
                 };
-                view! {
-                    <p class="plan-asking faint">
-                        <span class="plan-spinner" aria-hidden="true"></span>
-                        {words::asking(lang)}
-                        <Button label=text.of(words::cancel) look=Look::Quiet on_press=cancel/>
-                    </p>
-                }
-                .into_any()
+                super::waiting(words::asking(lang), text.of(words::cancel), cancel)
             }
         })
     };

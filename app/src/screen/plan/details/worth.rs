@@ -14,7 +14,7 @@ use crate::engine::question::{About, Answer};
 use crate::state::questions::{Standing, use_questions};
 use crate::text::format::{self, Minutes};
 use crate::text::{Lang, prices as words, use_text};
-use crate::ui::{Button, Look};
+use crate::ui::Button;
 
 /// So many weeks of the person are told.
 const WEEKS: usize = 4;
@@ -98,15 +98,8 @@ pub fn Worth(id: PersonId) -> impl IntoView {
             }
             Standing::Failed | Standing::Answered(_) => note(words::failed(lang)),
             Standing::Asked => {
-                let cancel = move |_| questions.cancel();
-                view! {
-                    <p class="plan-asking faint">
-                        <span class="plan-spinner" aria-hidden="true"></span>
-                        {words::asking(lang)}
-                        <Button label=text.of(words::cancel) look=Look::Quiet on_press=cancel/>
-                    </p>
-                }
-                .into_any()
+                let cancel = move || questions.cancel();
+                super::waiting(words::asking(lang), text.of(words::cancel), cancel)
             }
             Standing::Unasked if board.solves.is_running() => note(words::running(lang)),
             Standing::Unasked => {
