@@ -10,6 +10,7 @@ pub mod model;
 pub mod rule;
 pub mod sample;
 pub mod search;
+pub mod share;
 pub mod solve;
 pub mod validate;
 pub mod watch;

@@ -111,12 +111,6 @@ pub fn read_schedule(text: &str) -> Result<Option<Schedule>, ReadError> {
 
 /// The plan file of a plan: `format` first, then its fields in a fixed order; equal plans give equal bytes.
 pub fn write(plan: &Plan) -> String {
-    #[derive(Serialize)]
-    struct Written<'a> {
-        format: u32,
-        #[serde(flatten)]
-        plan: &'a Plan,
-    }
     let mut bytes = Vec::new();
     let mut json = serde_json::Serializer::with_formatter(&mut bytes, layout::Layout::default());
     // Writing to memory cannot fail, and no value of a plan refuses to be written: all its keys are texts.
@@ -124,6 +118,19 @@ pub fn write(plan: &Plan) -> String {
     debug_assert!(written.is_ok(), "{written:?}");
     bytes.push(b'\n');
     String::from_utf8(bytes).unwrap_or_default()
+}
+
+/// The same on one line without spaces: for machines.
+pub fn write_compact(plan: &Plan) -> String {
+    serde_json::to_string(&Written { format: FORMAT, plan }).unwrap_or_default()
+}
+
+/// A plan file as it is written.
+#[derive(Serialize)]
+struct Written<'a> {
+    format: u32,
+    #[serde(flatten)]
+    plan: &'a Plan,
 }
 
 fn read_with(text: &str, steps: &[migrate::Step]) -> Result<(Plan, Vec<Repair>), ReadError> {
