@@ -12,7 +12,7 @@ use solver::model::{GoalKind, Plan, Schedule, Score};
 use super::question::{Answer, Question};
 
 /// Rises whenever a message changes its meaning.
-pub const VERSION: u32 = 4;
+pub const VERSION: u32 = 5;
 
 /// What the page asks.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -102,6 +102,8 @@ pub enum Event {
         number: u32,
         /// What was found out.
         answer: Answer,
+        /// Nothing better follows.
+        last: bool,
     },
     /// The worker is about to stop: it met a fault of its own.
     Panicked {

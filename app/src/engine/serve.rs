@@ -232,8 +232,10 @@ mod browser {
                     timer::after(rest, search).forget();
                 }
                 Ok(Request::Ask(question)) => {
-                    let answer = answer(&question, &clock);
-                    post(&Event::Answered { number: question.number, answer });
+                    let number = question.number;
+                    let mut tell = |answer| post(&Event::Answered { number, answer, last: false });
+                    let answer = answer(&question, &clock, &mut tell);
+                    post(&Event::Answered { number, answer, last: true });
                 }
                 Ok(Request::Arm(fault)) => armed.set(Some(fault)),
                 Err(cause) => post(&Event::Panicked { message: cause.to_string() }),

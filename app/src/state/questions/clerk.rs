@@ -22,6 +22,8 @@ pub enum Act {
     Post(Box<Request>),
     /// End it.
     End,
+    /// A question has an answer, and a better one follows.
+    Refine(Question, Answer),
     /// A question is answered; none: the worker broke over it.
     Tell(Question, Option<Answer>),
 }
@@ -76,7 +78,10 @@ impl Clerk {
                     self.worker = Worker::Idle;
                     self.post()
                 }
-                Event::Answered { number, answer } if self.is_asked(number) => {
+                Event::Answered { number, answer, last: false } if self.is_asked(number) => {
+                    self.asked.clone().map(|asked| Act::Refine(asked, answer)).into_iter().collect()
+                }
+                Event::Answered { number, answer, last: true } if self.is_asked(number) => {
                     let end = matches!(answer, Answer::Prices(_)).then_some(Act::End);
                     self.worker = if end.is_some() { Worker::Off } else { Worker::Idle };
                     let told = self.asked.take().map(|asked| Act::Tell(asked, Some(answer)));
@@ -125,7 +130,7 @@ mod tests {
     }
 
     fn answered(number: u32) -> Heard {
-        heard(Event::Answered { number, answer: Answer::Wish(Box::new(Verdict::Open)) })
+        heard(Event::Answered { number, answer: Answer::Wish(Box::new(Verdict::Open)), last: true })
     }
 
     fn plan() -> Arc<Plan> {
@@ -155,11 +160,24 @@ mod tests {
     }
 
     #[test]
+    fn answers_get_better_until_the_last() {
+        let mut clerk = Clerk::default();
+        ask(&mut clerk);
+        clerk.hear(ready());
+        let early = |number| heard(Event::Answered { number, answer: Answer::Prices(None), last: false });
+        assert!(matches!(clerk.hear(early(1))[..], [Act::Refine(..)]));
+        assert!(matches!(clerk.hear(early(1))[..], [Act::Refine(..)]));
+        assert_eq!(clerk.hear(early(0)), [], "of an older question");
+        assert_eq!(told(&clerk.hear(answered(1))), [(1, true)]);
+        assert_eq!(clerk.hear(early(1)), [], "after the last there is none");
+    }
+
+    #[test]
     fn after_prices_it_gives_its_memory_back() {
         let mut clerk = Clerk::default();
         clerk.ask(&plan(), About::Prices);
         clerk.hear(ready());
-        let acts = clerk.hear(heard(Event::Answered { number: 1, answer: Answer::Prices(None) }));
+        let acts = clerk.hear(heard(Event::Answered { number: 1, answer: Answer::Prices(None), last: true }));
         assert_eq!((acts.first(), told(&acts)), (Some(&Act::End), vec![(1, true)]));
         assert_eq!(ask(&mut clerk), [Act::Start]);
     }

@@ -2,6 +2,8 @@
 //!
 //! [`clerk`] decides, without a browser, when that worker is started and ended; [`Questions`] carries it out and keeps
 //! the answers for as long as the plan is the same.
+//! The inspector asks as one walks through the plan, and a new question ends the one before: panels and dialogs, whose
+//! answers take longer, have a worker of their own ([`use_panel_questions`]).
 
 mod clerk;
 
@@ -64,6 +66,8 @@ pub enum Standing {
     Unasked,
     /// It is being answered.
     Asked,
+    /// It has an answer, and a better one may follow.
+    Refining(Answer),
     /// Answered.
     Answered(Answer),
     /// The worker broke over it.
@@ -73,6 +77,16 @@ pub enum Standing {
 /// The questions of the page; where none were provided, as in a test of one widget, some that are never answered.
 pub fn use_questions() -> Questions {
     use_context().unwrap_or_else(Questions::new)
+}
+
+/// Questions of panels and dialogs, which those of the inspector do not interrupt.
+#[derive(Clone, Copy, Debug)]
+struct PanelQuestions(Questions);
+
+/// The questions of panels and dialogs; where none were provided, as in a test of one widget, some that are never
+/// answered.
+pub fn use_panel_questions() -> Questions {
+    use_context::<PanelQuestions>().map_or_else(Questions::new, |PanelQuestions(questions)| questions)
 }
 
 impl Questions {
@@ -87,9 +101,15 @@ impl Questions {
         }
     }
 
-    /// Makes them available to everything below.
+    /// Makes them, and those of panels, available to everything below.
     pub fn provide(self) -> Self {
-        provide_context(self);
+        provide_context(self.connect());
+        provide_context(PanelQuestions(Self::new().connect()));
+        self
+    }
+
+    /// Gives them a worker, which starts with the first question.
+    fn connect(self) -> Self {
         self.client.set_value(Some(Client::new(move |heard| self.work(|clerk| clerk.hear(heard)))));
         self
     }
@@ -102,7 +122,7 @@ impl Questions {
         }
     }
 
-    /// Nobody wants the answer that is on its way any more.
+    /// Nobody wants the answer that is on its way any more; the best one that came stays known.
     pub fn cancel(self) {
         if self.asked.try_update_untracked(Option::take).flatten().is_some() {
             self.asked.notify();
@@ -114,7 +134,8 @@ impl Questions {
     pub fn standing(self, plan: &Arc<Plan>, about: &About) -> Standing {
         let is_asked = |(of, what): &(Arc<Plan>, About)| Arc::ptr_eq(of, plan) && what == about;
         if self.asked.with(|asked| asked.as_ref().is_some_and(is_asked)) {
-            return Standing::Asked;
+            let early = self.known.with(|known| known.find(plan, about)).flatten();
+            return early.map_or(Standing::Asked, Standing::Refining);
         }
         match self.known.with(|known| known.find(plan, about)) {
             None => Standing::Unasked,
@@ -132,6 +153,9 @@ impl Questions {
                 Act::End => client(Client::end),
                 Act::Post(request) => {
                     self.client.with_value(|client| client.iter().for_each(|client| client.post(&request)));
+                }
+                Act::Refine(question, answer) => {
+                    self.known.update(|known| known.add(question.plan, question.about, Some(answer)));
                 }
                 Act::Tell(question, answer) => {
                     self.asked.set(None);

@@ -49,7 +49,7 @@ async fn asked(page: &Page, plan: &Value, about: &Value) -> Result<f64> {
             if (typeof data === 'object') { noted.worker = data.bytes; worker.terminate(); return; }
             const event = JSON.parse(data);
             if (event.Ready) { asked = performance.now(); worker.postMessage(request); }
-            if (event.Answered) { noted.took = performance.now() - asked; worker.postMessage({ bytes: true }); }
+            if (event.Answered && event.Answered.last) { noted.took = performance.now() - asked; worker.postMessage({ bytes: true }); }
         }";
     page.run_with(begin, vec![request.to_string().into()]).await?;
     noted(page, "worker").await?;

@@ -89,7 +89,7 @@ pub fn Wished(id: TaskId) -> impl IntoView {
         let note = |note: &'static str| view! { <p class="faint">{note}</p> }.into_any();
         Some(match questions.standing(&asked.plan, &asked.about) {
             Standing::Answered(Answer::Wish(verdict)) => told(board, lang, &asked, &verdict),
-            Standing::Failed | Standing::Answered(_) => note(words::failed(lang)),
+            Standing::Failed | Standing::Answered(_) | Standing::Refining(_) => note(words::failed(lang)),
             _ if board.solves.is_running() => note(words::running(lang)),
             Standing::Unasked if declined.get() => {
                 let again = move |_| declined.set(false);

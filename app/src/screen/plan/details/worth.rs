@@ -96,7 +96,7 @@ pub fn Worth(id: PersonId) -> impl IntoView {
             Standing::Answered(Answer::Prices(Some(prices))) => {
                 list(board, lang, &plan, &prices, id).into_any()
             }
-            Standing::Failed | Standing::Answered(_) => note(words::failed(lang)),
+            Standing::Failed | Standing::Answered(_) | Standing::Refining(_) => note(words::failed(lang)),
             Standing::Asked => {
                 let cancel = move || questions.cancel();
                 super::waiting(words::asking(lang), text.of(words::cancel), cancel)

@@ -1,25 +1,20 @@
-//! Questions about a plan that take too long for the page: whether a wish can come true and what an hour is worth.
+//! Questions about a plan that take too long for the page.
 //!
 //! Page and worker both know these words; [`answer`] is what the worker does about them.
-//! A wish is first tried against proof: what is provably impossible has a smallest set of reasons.
-//! What is not is searched for, for a moment only, so that the answer is an example or an honest shrug.
+//! Each kind of question is a file of its own here: what is asked, what is answered, and how it is found out.
+//! What takes long is told in stages: first what is found at once, then whatever is better, each a whole answer.
+
+mod until;
+mod wish;
 
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
-use solver::check::check;
-use solver::explain::conflict::{Conflict, Wish, conflict, witness};
+use solver::explain::conflict::Wish;
 use solver::lp::{Prices, prices};
-use solver::model::{GoalKind, Plan, Schedule, Timeline};
-use solver::solve::Options;
-use solver::watch::Watch;
+use solver::model::{Plan, Schedule, Timeline};
 
-/// A search for an example ends after so many milliseconds for each task of the plan…
-const MS_A_TASK: usize = 15;
-/// …and some more…
-const LEAST_MS: usize = 500;
-/// …but at most so many.
-const MOST_MS: usize = 2_500;
+pub use wish::Verdict;
 
 /// Somebody wants to know something about a plan.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -55,26 +50,13 @@ pub enum Answer {
     Prices(Option<Arc<Prices>>),
 }
 
-/// Whether a wish can come true.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum Verdict {
-    /// It cannot, for these reasons.
-    Impossible(Conflict),
-    /// It can: there is an example.
-    Possible {
-        /// By what the example first differs from the schedule that it was compared with; less is better.
-        /// None: they are worth the same.
-        differs: Option<(GoalKind, i64)>,
-    },
-    /// Nothing proves that it cannot, and no example was found.
-    Open,
-}
-
-/// Answers a question; `clock` gives milliseconds since it was asked.
-pub fn answer(question: &Question, clock: &dyn Fn() -> u32) -> Answer {
+/// Answers a question; `clock` gives milliseconds since it was asked, `tell` takes answers that a better one follows.
+pub fn answer(question: &Question, clock: &dyn Fn() -> u32, tell: &mut dyn FnMut(Answer)) -> Answer {
     let plan = &question.plan;
+    // Questions with one answer have nothing to tell before it.
+    let _ = tell;
     match &question.about {
-        About::Wish { wish, schedule } => Answer::Wish(Box::new(judge(plan, *wish, schedule, clock))),
+        About::Wish { wish, schedule } => Answer::Wish(Box::new(wish::judge(plan, *wish, schedule, clock))),
         About::Prices => {
             // Whoever no longer wants them ends the worker.
             let found = prices(plan, &Timeline::new(plan), &mut solver::watch::Unwatched);
@@ -83,63 +65,15 @@ pub fn answer(question: &Question, clock: &dyn Fn() -> u32) -> Answer {
     }
 }
 
-fn judge(plan: &Plan, wish: Wish, schedule: &Schedule, clock: &dyn Fn() -> u32) -> Verdict {
-    let budget = u32::try_from((LEAST_MS + plan.tasks.len() * MS_A_TASK).min(MOST_MS)).unwrap_or(u32::MAX);
-    if let Some(conflict) = conflict(plan, &[wish], &mut Until::new(clock, budget)) {
-        return Verdict::Impossible(conflict);
-    }
-    let options = Options { seed: 1, iterations: None, start: Some(schedule.clone()), bounds: false };
-    // An example that keeps all deadlines comes first: one that misses some for the wish is no use where there is another.
-    let bound = plan.tasks.iter().any(|task| task.deadline.is_some() && plan.is_planned(task));
-    let search = |wishes: &[Wish], budget| witness(plan, wishes, &options, &mut Until::new(clock, budget));
-    let kept = if bound { search(&[wish, Wish::Deadlines], budget / 2) } else { None };
-    let Some(example) = kept.or_else(|| search(&[wish], if bound { budget / 2 } else { budget })) else {
-        return Verdict::Open;
-    };
-    let score = |schedule: &Schedule| check(plan, schedule).score;
-    let (now, then) = (score(schedule), score(&example));
-    let goals = plan.goals.normalised();
-    let levels = goals.levels().iter().zip(now.0.iter().zip(&then.0));
-    let differs = levels.map(|(goal, (now, then))| (*goal, then - now)).find(|(_, by)| *by != 0);
-    Verdict::Possible { differs }
-}
-
-/// Stops when its time is over.
-struct Until<'a> {
-    clock: &'a dyn Fn() -> u32,
-    from: u32,
-    budget: u32,
-}
-
-impl<'a> Until<'a> {
-    fn new(clock: &'a dyn Fn() -> u32, budget: u32) -> Self {
-        Self { clock, from: clock(), budget }
-    }
-
-    fn elapsed(&self) -> u32 {
-        (self.clock)().saturating_sub(self.from)
-    }
-}
-
-impl Watch for Until<'_> {
-    fn should_stop(&mut self) -> bool {
-        self.elapsed() >= self.budget
-    }
-
-    fn spent(&mut self) -> Option<u32> {
-        let share = u64::from(self.elapsed()) * 1000 / u64::from(self.budget.max(1));
-        Some(u32::try_from(share.min(1000)).unwrap_or(1000))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use chrono::NaiveDate;
+    use solver::check::check;
     use solver::explain::conflict::Member;
-    use solver::model::{Client, ClientId, Permille};
+    use solver::model::{Client, ClientId, GoalKind, Permille};
     use solver::model::{Effort, Minutes, Person, PersonId, Project, ProjectId, Region, Task, TaskId};
-    use solver::solve::solve;
+    use solver::solve::{Options, solve};
     use solver::watch::Unwatched;
 
     fn date(text: &str) -> NaiveDate {
@@ -167,7 +101,9 @@ mod tests {
         let about = About::Wish { wish, schedule: start.into() };
         let question = Question { number: 1, plan: Arc::clone(plan), about };
         let time = std::cell::Cell::new(0);
-        let Answer::Wish(verdict) = answer(&question, &|| time.replace(time.get() + 1)) else { panic!() };
+        let Answer::Wish(verdict) = answer(&question, &|| time.replace(time.get() + 1), &mut |_| ()) else {
+            panic!()
+        };
         *verdict
     }
 
@@ -203,7 +139,7 @@ mod tests {
     #[test]
     fn hours_have_prices_where_they_are_short() {
         let question = Question { number: 1, plan: plan(&[35, 35], "2026-11-27"), about: About::Prices };
-        let Answer::Prices(Some(found)) = answer(&question, &|| 0) else { panic!() };
+        let Answer::Prices(Some(found)) = answer(&question, &|| 0, &mut |_| ()) else { panic!() };
         assert!(found.people.iter().all(|entry| entry.person == PersonId(1)) && !found.people.is_empty());
     }
 
