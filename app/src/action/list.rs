@@ -6,7 +6,7 @@ use icondata_lu as lucide;
 use super::keys::Keys;
 use super::{Action, Actions, Group, perform};
 use crate::state::view::Theme;
-use crate::text::{Lang, actions, common, shell, solve};
+use crate::text::{Lang, actions, common, share, shell, solve};
 
 /// Names an action.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +39,7 @@ pub enum Id {
     OpenSample,
     OpenFile,
     SaveAsFile,
+    Share,
     SaveNow,
     Duplicate,
     Rename,
@@ -128,6 +129,7 @@ pub static ACTIONS: &[Action] = {
         line(Id::OpenSample, Plan, says!(actions::open_sample), Some(lucide::LuSparkles), &[], always, act::open_sample),
         line(Id::OpenFile, Plan, says!(actions::open_file), Some(lucide::LuFolderOpen), &[Keys::ctrl("o")], always, act::open_file),
         line(Id::SaveAsFile, Plan, says!(actions::save_as_file), Some(lucide::LuDownload), &[Keys::ctrl_shift("s")], act::is_open, act::save_as_file),
+        line(Id::Share, Plan, says!(share::share), Some(lucide::LuShare2), &[Keys::ctrl_shift("e")], act::is_open, act::share),
         line(Id::SaveNow, Plan, says!(actions::save_now), None, &[Keys::ctrl("s")], act::is_open, act::save_now),
         line(Id::Duplicate, Plan, says!(actions::duplicate_plan), Some(lucide::LuCopy), &[], act::is_open, act::duplicate),
         line(Id::Rename, Plan, says!(actions::rename_plan), Some(lucide::LuPencil), &[], act::is_open, act::rename),

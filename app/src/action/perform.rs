@@ -192,6 +192,10 @@ pub(super) fn open_file(all: Actions) {
     all.view.overlay.set(Some(Overlay::ChooseFile));
 }
 
+pub(super) fn share(all: Actions) {
+    all.view.overlay.set(Some(Overlay::Share));
+}
+
 pub(super) fn save_as_file(all: Actions) {
     all.library.save_as_file();
 }

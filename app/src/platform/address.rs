@@ -1,6 +1,7 @@
 //! The query of the address (`?screen=plan&plan=…`): what can be linked, reloaded and left with "back".
 //!
 //! Only the query is used, never the path, so that any static host serves every screen from one file.
+//! The fragment (`#plan=…`) may bring a whole plan; it is taken out of the address once it was looked at.
 
 /// The pairs of a query, with or without its question mark.
 fn pairs(query: &str) -> impl Iterator<Item = (&str, &str)> {
@@ -77,6 +78,32 @@ mod browser {
         }
     }
 
+    /// What stands behind the `#` of the address; it never leaves the browser.
+    pub fn fragment() -> String {
+        window().location().hash().unwrap_or_default()
+    }
+
+    /// Takes the fragment out of the present address.
+    pub fn drop_fragment() {
+        let location = window().location();
+        let bare =
+            format!("{}{}", location.pathname().unwrap_or_default(), location.search().unwrap_or_default());
+        if let Ok(history) = window().history() {
+            let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&bare));
+        }
+    }
+
+    /// Calls back when somebody follows a link to another fragment of this page.
+    pub fn on_fragment(then: impl Fn() + 'static) {
+        EventListener::new(&window(), "hashchange", move |_| then()).forget();
+    }
+
+    /// The address of the page without query and fragment, to make links from.
+    pub fn bare() -> String {
+        let location = window().location();
+        format!("{}{}", location.origin().unwrap_or_default(), location.pathname().unwrap_or_default())
+    }
+
     /// Calls back after "back" and "forward".
     pub fn on_travel(then: impl Fn() + 'static) {
         EventListener::new(&window(), "popstate", move |_| then()).forget();
@@ -96,11 +123,27 @@ mod browser {
     /// Natively there is no address.
     pub fn replace(_: &str, _: &str) {}
 
+    /// Natively there is no address.
+    pub fn fragment() -> String {
+        String::new()
+    }
+
+    /// Natively there is no address.
+    pub fn drop_fragment() {}
+
+    /// Natively nobody follows links.
+    pub fn on_fragment(_: impl Fn() + 'static) {}
+
+    /// Natively there is no address.
+    pub fn bare() -> String {
+        String::new()
+    }
+
     /// Natively nobody travels.
     pub fn on_travel(_: impl Fn() + 'static) {}
 }
 
-pub use browser::{on_travel, push, query, replace};
+pub use browser::{bare, drop_fragment, fragment, on_fragment, on_travel, push, query, replace};
 
 #[cfg(test)]
 mod tests {

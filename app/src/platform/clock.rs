@@ -40,6 +40,25 @@ pub fn millis() -> f64 {
     since.map_or(0.0, |since| since.as_secs_f64() * 1000.0)
 }
 
+/// The date and time of now in UTC.
+pub fn utc() -> NaiveDateTime {
+    from_utc_millis(millis())
+}
+
+/// The time zone of the device as its people call it, such as `Europe/Paris`.
+#[cfg(target_arch = "wasm32")]
+pub fn zone() -> Option<String> {
+    let format = js_sys::Intl::DateTimeFormat::new(&js_sys::Array::new(), &js_sys::Object::new());
+    let options = format.resolved_options();
+    js_sys::Reflect::get(&options, &"timeZone".into()).ok()?.as_string()
+}
+
+/// Natively nobody asks for it.
+#[cfg(not(target_arch = "wasm32"))]
+pub const fn zone() -> Option<String> {
+    None
+}
+
 fn from_utc_millis(millis: f64) -> NaiveDateTime {
     // A clock beyond the calendar (about 260,000 years) gives 1970 rather than no day at all.
     #[allow(clippy::cast_possible_truncation, reason = "a clock's milliseconds fit by far")]

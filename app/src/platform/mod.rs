@@ -6,6 +6,7 @@
 pub mod address;
 pub mod clipboard;
 pub mod clock;
+pub mod compress;
 pub mod database;
 pub mod files;
 pub mod page;

@@ -145,6 +145,13 @@ pub fn print() {
 #[cfg(not(target_arch = "wasm32"))]
 pub const fn print() {}
 
+/// Whether something else than the page is printed; style sheets see it on the root.
+pub fn set_printing(other: bool) {
+    let Some(root) = leptos::prelude::document().document_element() else { return };
+    let _ =
+        if other { root.set_attribute("data-print", "other") } else { root.remove_attribute("data-print") };
+}
+
 /// Calls back before the page is printed and after, for as long as the calling component lives.
 /// The browser does not wait: what is to be printed has to be on the page when `before` returns.
 pub fn around_printing(before: impl Fn() + 'static, after: impl Fn() + 'static) {

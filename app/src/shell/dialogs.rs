@@ -19,7 +19,7 @@ pub fn Dialogs() -> impl IntoView {
 }
 
 /// A signal that is true while something is wanted, for a dialog, and calls back when the dialog closes itself.
-fn open_while(wanted: impl Fn() -> bool + Send + Sync + 'static) -> RwSignal<bool> {
+pub(super) fn open_while(wanted: impl Fn() -> bool + Send + Sync + 'static) -> RwSignal<bool> {
     let open = RwSignal::new(false);
     Effect::new(move |_| open.set(wanted()));
     open

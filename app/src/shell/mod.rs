@@ -1,5 +1,6 @@
 //! The frame around the screens: top bar, rail, messages, search, first visit, and what stays when all else fails.
 
+mod arrival;
 mod banners;
 mod crash;
 mod dialogs;
@@ -12,6 +13,7 @@ mod palette;
 mod plan_menu;
 mod problems;
 mod saved;
+mod share;
 mod solve_status;
 mod top_bar;
 
@@ -50,6 +52,8 @@ pub fn App() -> impl IntoView {
     let screens = Vec::leak(screens);
     let actions = Actions { document, solves, selection, view, library, notices, screens }.provide();
 
+    let printer = share::paper::Printer::new();
+
     crash::install(document, library, text);
     keyboard::listen(actions);
     files::accept_drops(actions);
@@ -75,6 +79,9 @@ pub fn App() -> impl IntoView {
         <dialogs::Dialogs/>
         <problems::Problems/>
         <files::FileChooser/>
+        <share::ShareDialog printer/>
+        <arrival::ArrivalDialog/>
+        <share::paper::Paper printer/>
         <ToastRegion/>
     }
 }

@@ -41,6 +41,7 @@ pub fn TopBar() -> impl IntoView {
             <Show when=is_open>
                 <Step id=Id::Undo/>
                 <Step id=Id::Redo/>
+                <ShareButton/>
             </Show>
             <LanguageMenu/>
             <ThemeMenu/>
@@ -112,6 +113,21 @@ fn Step(id: Id) -> impl IntoView {
             shortcut=Signal::derive(move || action.shortcut(text.lang()))
             disabled=Signal::derive(move || !(action.enabled)(actions))
             on_press=move |_| actions.perform(id)
+        />
+    }
+}
+
+/// Opens the dialog in which things are handed over.
+#[component]
+fn ShareButton() -> impl IntoView {
+    let (text, actions) = (use_text(), use_actions());
+    let action = Action::of(Id::Share);
+    view! {
+        <IconButton
+            label=Signal::derive(move || (action.label)(actions, text.lang()))
+            icon=icons::SHARE
+            shortcut=Signal::derive(move || action.shortcut(text.lang()))
+            on_press=move |_| actions.perform(Id::Share)
         />
     }
 }

@@ -115,6 +115,8 @@ pub enum Overlay {
     Rename,
     /// The browser's dialog for choosing a file.
     ChooseFile,
+    /// Handing over a sheet, a week or the plan.
+    Share,
 }
 
 /// What a screen is asked to do as soon as it is there, by somebody who does not know it.

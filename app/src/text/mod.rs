@@ -59,6 +59,7 @@ pub mod quick;
 pub mod reading;
 pub mod reasons;
 pub mod rules;
+pub mod share;
 pub mod shell;
 pub mod solve;
 pub mod team;

@@ -17,9 +17,9 @@ pub mod icons {
         LuLanguages as LANGUAGE, LuLink as LINK, LuListChecks as WORK, LuLock as LOCK, LuMoon as DARK,
         LuPanelLeft as TRAY, LuPanelRight as INSPECTOR, LuPencil as EDIT, LuPin as PIN, LuPinOff as UNPIN,
         LuPlay as SOLVE, LuPlus as ADD, LuPrinter as PRINT, LuRedo2 as REDO, LuRefreshCw as RETRY,
-        LuScale as BALANCE, LuSearch as SEARCH, LuSlidersHorizontal as OPTIONS, LuSparkles as SAMPLE,
-        LuSplit as SPLIT, LuSquare as STOP, LuSun as LIGHT, LuSunMoon as THEME, LuTable as TABLE,
-        LuTrash2 as DELETE, LuTriangleAlert as WARNING, LuUndo2 as UNDO, LuUser as PERSON,
+        LuScale as BALANCE, LuSearch as SEARCH, LuShare2 as SHARE, LuSlidersHorizontal as OPTIONS,
+        LuSparkles as SAMPLE, LuSplit as SPLIT, LuSquare as STOP, LuSun as LIGHT, LuSunMoon as THEME,
+        LuTable as TABLE, LuTrash2 as DELETE, LuTriangleAlert as WARNING, LuUndo2 as UNDO, LuUser as PERSON,
         LuUserPlus as STAFFING, LuUsers as TEAM, LuX as CLOSE,
     };
 }

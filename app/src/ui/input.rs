@@ -124,6 +124,36 @@ pub fn TextInput(
     }
 }
 
+/// A line of text to read and to copy; it is selected as a whole when it gets the focus.
+#[component]
+pub fn ReadOnlyInput(
+    #[prop(into)] value: Signal<String>,
+    #[prop(into, optional)] label: Option<Signal<String>>,
+) -> impl IntoView {
+    let field = use_field();
+    let described = field.clone();
+    let select = move |ev: FocusEvent| {
+        if let Some(input) =
+            ev.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok())
+        {
+            input.select();
+        }
+    };
+    view! {
+        <input
+            class="input is-read-only"
+            id=field.id
+            type="text"
+            readonly
+            spellcheck="false"
+            prop:value=value
+            aria-label=label
+            aria-describedby=move || described.described_by()
+            on:focus=select
+        />
+    }
+}
+
 /// The number in a text as people write it in either language: "7.5", "7,5", "1 200", "-3"; `None` if it is none.
 pub(super) fn parse_number(text: &str) -> Option<f64> {
     let plain: String = text

@@ -51,7 +51,7 @@ pub use dropzone::DropZone;
 pub use empty::EmptyState;
 pub use field::Field;
 pub use icon::Icon;
-pub use input::{DateInput, NumberInput, TextInput};
+pub use input::{DateInput, NumberInput, ReadOnlyInput, TextInput};
 pub use layout::{Panel, Toolbar};
 pub use list::VirtualList;
 pub use menu::{MenuButton, MenuItem};

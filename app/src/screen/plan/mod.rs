@@ -17,7 +17,7 @@ mod linked;
 pub mod model;
 mod order;
 mod preview;
-mod print;
+pub mod print;
 mod reasons;
 mod row;
 mod row_head;

@@ -3,11 +3,15 @@
 //! The sheet is drawn when the browser is about to print and taken away afterwards, so that it costs nothing while
 //! nobody prints; it is drawn at once, because the browser does not wait.
 
+use chrono::NaiveDate;
 use leptos::html::Div;
 use leptos::prelude::*;
-use solver::model::Schedule;
+use solver::check::Report;
+use solver::model::{Plan, Schedule};
+use solver::share::{Keep, redact};
 
 use super::board::{Board, use_board};
+use super::model::scene::Grouping;
 use super::model::sheet::{Day, Entry, Sheet, SheetRow, sheet};
 use super::row_head::group_title;
 use crate::platform::page;
@@ -40,16 +44,35 @@ fn drawn(board: Board, lang: Lang) -> Option<(Sheet, String)> {
     let plan = board.document.plan_untracked();
     let report = untrack(|| board.document.report())?;
     let schedule = untrack(|| board.document.shown_schedule());
-    let empty = Schedule::default();
     let monday = board.shown_week();
     let grouping = untrack(|| board.grouping());
-    let sheet = sheet(&plan, schedule.as_deref().unwrap_or(&empty), &report, monday, grouping);
-    let title = words::sheet_title(lang, &plan.name, &format::week(lang, monday));
-    Some((sheet, title))
+    // Paper goes around: why somebody is away is printed only where it was asked for, in "Share…".
+    let plan = redact(&plan, Keep::default(), &|_, _| String::new());
+    Some(titled(lang, &plan, schedule.as_deref(), &report, monday, grouping))
+}
+
+fn titled(
+    lang: Lang,
+    plan: &Plan,
+    schedule: Option<&Schedule>,
+    report: &Report,
+    monday: NaiveDate,
+    grouping: Grouping,
+) -> (Sheet, String) {
+    let sheet = sheet(plan, schedule.unwrap_or(&Schedule::default()), report, monday, grouping);
+    (sheet, words::sheet_title(lang, &plan.name, &format::week(lang, monday)))
+}
+
+/// A week of a plan's accepted schedule on paper, people by department.
+pub fn week_view(lang: Lang, plan: &Plan, monday: NaiveDate) -> impl IntoView + use<> {
+    let schedule = plan.schedule.clone().unwrap_or_default();
+    let report = solver::check::check(plan, &schedule);
+    let (sheet, title) = titled(lang, plan, Some(&schedule), &report, monday, Grouping::Department);
+    sheet_view(lang, sheet, title)
 }
 
 /// The sheet.
-fn sheet_view(lang: Lang, sheet: Sheet, title: String) -> impl IntoView {
+fn sheet_view(lang: Lang, sheet: Sheet, title: String) -> impl IntoView + use<> {
     let span = sheet.days.first().zip(sheet.days.last());
     let span = span.map(|(first, last)| words::sheet_span(lang, *first, *last));
     let head =

@@ -55,6 +55,12 @@ impl Library {
         }
     }
 
+    /// Opens a plan that a link brought as a new one; the plan that is open stays kept.
+    pub fn open_arrived(self, opened: Opened) {
+        self.tell_repairs(&opened);
+        self.adopt(opened.plan);
+    }
+
     /// Opens a copy of the open plan.
     pub fn duplicate(self) {
         let plan = self.document.plan_untracked();
