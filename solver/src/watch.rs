@@ -37,6 +37,42 @@ pub trait Watch {
     }
 }
 
+/// A stretch of another watch's budget, as a watch of its own: several searches share one budget one after the other.
+///
+/// What is found is not told on: the searches may be of different plans.
+pub struct Stretch<'a> {
+    watch: &'a mut dyn Watch,
+    from: u32,
+    to: u32,
+}
+
+impl<'a> Stretch<'a> {
+    /// From what is spent by now up to a share of the whole budget, in permille.
+    ///
+    /// Where the budget is no time, a search ends after its iterations alone.
+    pub fn until(watch: &'a mut dyn Watch, to: u32) -> Self {
+        let from = watch.spent().unwrap_or(0).min(to);
+        Self { watch, from, to }
+    }
+}
+
+impl std::fmt::Debug for Stretch<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Stretch").field("from", &self.from).field("to", &self.to).finish_non_exhaustive()
+    }
+}
+
+impl Watch for Stretch<'_> {
+    fn should_stop(&mut self) -> bool {
+        self.watch.should_stop() || self.watch.spent().is_some_and(|spent| spent >= self.to)
+    }
+
+    fn spent(&mut self) -> Option<u32> {
+        let spent = self.watch.spent()?.clamp(self.from, self.to) - self.from;
+        Some(spent.saturating_mul(1000).checked_div(self.to - self.from).unwrap_or(1000))
+    }
+}
+
 /// Never stops, hears nothing.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Unwatched;

@@ -1,8 +1,12 @@
 //! Why a schedule is as it is: why a task has no place, why it has this owner, why it does not start earlier.
 //!
-//! Everything is read from a plan and a schedule as they stand, the rest of the schedule unmoved; nothing is solved.
+//! [`why`], [`story`] and [`shortfall`] read everything from a plan and a schedule as they stand, the rest of the
+//! schedule unmoved; nothing is solved.
 //! So [`why`] says what would happen if somebody else took a task *now*, not what the solver could make of it by
 //! moving other work too.
+//! That is what [`Trials`] are for: somebody is forced onto a seat and the plan solved again.
+//! [`earliest()`] solves for the earliest honest date, and [`Effect`] says what a schedule changes against another.
+//!
 //! Answers are values; the app says them in its languages, the command line in English.
 //!
 //! How it works: [`Desk`] lays plan, timeline, verified facts and everybody's booked time side by side once;
@@ -10,6 +14,9 @@
 
 pub mod conflict;
 mod desk;
+mod earliest;
+mod effect;
+mod forced;
 mod room;
 mod shortfall;
 mod story;
@@ -18,8 +25,11 @@ mod tests;
 mod why;
 
 pub use desk::Desk;
+pub use earliest::{Earliest, Floor, Way, earliest};
+pub use effect::{Busiest, ClientShift, Effect, Fate, Shift, Stand, decides, finish, shifts};
+pub use forced::{Forced, Trials, pinned};
 pub use shortfall::{Room, Shortfall};
-pub use story::{Away, Hold, Story};
+pub use story::{Away, Hold, Hop, Rank, Story};
 pub use why::{Bar, Candidate, Why};
 
 use crate::model::{Plan, Schedule, TaskId};

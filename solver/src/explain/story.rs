@@ -6,15 +6,63 @@ use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
 use super::desk::Desk;
-use crate::model::{Lag, PersonId, Slot, Task, TaskId};
+use crate::model::{Lag, Minutes, PersonId, Slot, Task, TaskId};
 
 /// Where a task stands and why.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Story {
     /// What holds its start, and then what holds that, back to a date or to `as_of`; empty without a place.
-    pub chain: Vec<Hold>,
+    ///
+    /// The tasks of the chain and what lies between them fill the time from its root to the end of the task.
+    pub chain: Vec<Hop>,
     /// Days off of its owners between its start and its end, part days included.
     pub away: Vec<Away>,
+}
+
+impl Story {
+    /// What it all comes from: the last link.
+    pub fn root(&self) -> Option<&Hop> {
+        self.chain.last()
+    }
+}
+
+/// A link of the chain: a task and what holds its start.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Hop {
+    /// What holds it.
+    pub hold: Hold,
+    /// Working days of the plan calendar on which the task runs, the first and the last included.
+    pub runs: u32,
+    /// Working days of the plan calendar that pass between what holds it and its start: a lag, absences.
+    pub waits: u32,
+    /// Days off of its owners between what holds it and its start, and while it runs.
+    pub away: Vec<Away>,
+    /// What the cap keeps free of its owners' time while it runs, per person.
+    pub kept: Minutes,
+    /// Where an owner is busy, why the other work comes first.
+    pub rank: Option<Rank>,
+}
+
+/// Why other work comes before a task.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Rank {
+    /// It is pinned in time.
+    Pinned,
+    /// It has been begun.
+    Started,
+    /// It must hold an earlier date, or has one where the task has none.
+    Sooner {
+        /// Its deadline or due date.
+        date: NaiveDate,
+    },
+    /// It weighs more.
+    Heavier {
+        /// Client × project × task weight of the other work.
+        other: i64,
+        /// That of the task.
+        own: i64,
+    },
 }
 
 /// What holds the start of a task.
@@ -94,16 +142,74 @@ pub struct Away {
 pub(super) fn of(desk: &Desk<'_>, id: TaskId) -> Story {
     let mut story = Story { chain: Vec::new(), away: Vec::new() };
     let Some(task) = desk.planned(id).filter(|_| desk.assignment(id).is_some()) else { return story };
-    story.away = away(desk, task);
+    story.away = desk
+        .report
+        .tasks
+        .get(&id)
+        .map_or_else(Vec::new, |facts| away(desk, task, facts.start.date(), facts.end.date()));
     let mut seen = BTreeSet::from([id]);
     let mut at = task;
     while let Some(hold) = hold(desk, at) {
-        story.chain.push(hold);
+        story.chain.push(hop(desk, at, hold));
         let (Hold::After { other, .. } | Hold::Busy { other, .. }) = hold else { break };
         let Some(next) = desk.planned(other).filter(|_| seen.insert(other)) else { break };
         at = next;
     }
     story
+}
+
+/// A link of the chain, with what it amounts to.
+fn hop(desk: &Desk<'_>, task: &Task, hold: Hold) -> Hop {
+    let mut hop = Hop { hold, runs: 0, waits: 0, away: Vec::new(), kept: Minutes(0), rank: None };
+    let Some(facts) = desk.report.tasks.get(&task.id) else { return hop };
+    let (start, last) = (facts.start.date(), super::finish(facts));
+    let days = |from: NaiveDate, to: NaiveDate| {
+        let days = from.iter_days().take_while(|day| *day <= to).take(MOST_DAYS);
+        u32::try_from(days.filter(|day| desk.plan.is_working_day(*day)).count()).unwrap_or(u32::MAX)
+    };
+    let since = match hold {
+        Hold::After { end, .. } | Hold::Busy { end, .. } => end.date().max(desk.plan.as_of),
+        Hold::NotBefore { date, .. } => date.max(desk.plan.as_of),
+        Hold::AsOf { .. } => desk.plan.as_of,
+        Hold::Pinned { .. } | Hold::Gap { .. } | Hold::Free { .. } => start,
+    };
+    hop.runs = days(start, last);
+    // What ends in the evening does not hold its last day; what begins on a date does not wait for it.
+    let first = match hold {
+        Hold::After { .. } | Hold::Busy { .. } => since.succ_opt().unwrap_or(since),
+        _ => since,
+    };
+    hop.waits = start.pred_opt().map_or(0, |before| days(first, before));
+    hop.away = away(desk, task, since.min(start), last);
+    let (from, to) = (desk.floor(facts.start), desk.ceil(facts.end));
+    let within = |slots: &[Slot]| {
+        slots.partition_point(|slot| *slot < to) - slots.partition_point(|slot| *slot < from)
+    };
+    let kept = desk.owners(task.id).into_iter().filter_map(|owner| desk.timeline.people.get(owner));
+    let kept = kept.map(|time| within(&time.with_slack).saturating_sub(within(&time.available)));
+    hop.kept = desk.minutes(kept.max().unwrap_or(0));
+    if let Hold::Busy { other, .. } = hold {
+        hop.rank = desk.planned(other).and_then(|other| rank(desk, task, other));
+    }
+    hop
+}
+
+/// Why other work comes before a task; what is none of these comes first because the search found nothing better.
+fn rank(desk: &Desk<'_>, task: &Task, other: &Task) -> Option<Rank> {
+    if other.pin_start.is_some() {
+        return Some(Rank::Pinned);
+    }
+    if other.progress.is_started() {
+        return Some(Rank::Started);
+    }
+    let own = desk.plan.weight_of(task);
+    let weight = desk.plan.weight_of(other);
+    if weight > own {
+        return Some(Rank::Heavier { other: weight, own });
+    }
+    let date = |task: &Task| task.deadline.into_iter().chain(desk.plan.due_of(task)).min();
+    let date = date(other).filter(|theirs| date(task).is_none_or(|own| *theirs < own));
+    date.map(|date| Rank::Sooner { date })
 }
 
 /// What holds the start of a placed task.
@@ -172,10 +278,8 @@ fn earlier(desk: &Desk<'_>, task: &Task, owners: &[usize], start: Slot) -> Optio
     Some(Hold::Gap { task: task.id, from: desk.timeline.time(*gap.first()?) })
 }
 
-/// Days between start and end on which an owner would work, were they not off.
-fn away(desk: &Desk<'_>, task: &Task) -> Vec<Away> {
-    let Some(facts) = desk.report.tasks.get(&task.id) else { return Vec::new() };
-    let (start, end) = (facts.start.date(), facts.end.date());
+/// Days between two on which an owner would work, were they not off.
+fn away(desk: &Desk<'_>, task: &Task, start: NaiveDate, end: NaiveDate) -> Vec<Away> {
     let mut away = Vec::new();
     for person in desk.owners(task.id).into_iter().filter_map(|owner| desk.plan.people.get(owner)) {
         for off in person.time_off.iter().filter(|off| off.first <= end && start <= off.last) {

@@ -204,7 +204,8 @@ fn a_story_follows_what_holds_a_task_back_to_today() {
     let story = story(&plan, &now, third);
     let after = Hold::After { task: third, other: second, end: at(1, "17:30"), lag: Lag::WorkingDays(1) };
     let busy = Hold::Busy { task: second, person: ANN, other: first, end: at(0, "17:30") };
-    assert_eq!(story.chain, [after, busy, Hold::AsOf { task: first }]);
+    let holds: Vec<Hold> = story.chain.iter().map(|hop| hop.hold).collect();
+    assert_eq!(holds, [after, busy, Hold::AsOf { task: first }]);
     assert_eq!(story.away, [Away { person: ANN, first: day(3), last: day(3), holiday: false }]);
 }
 
@@ -213,8 +214,46 @@ fn a_story_says_when_work_could_start_earlier() {
     let mut plan = plan();
     let task = add(&mut plan, 7, 1, |_| {});
     let now = |from, to| schedule(&[given(task, ANN, from, to)]);
-    let story = |schedule: Schedule| super::story(&plan, &schedule, task).chain;
+    let story = |schedule: Schedule| {
+        super::story(&plan, &schedule, task).chain.iter().map(|hop| hop.hold).collect::<Vec<_>>()
+    };
     let free = Hold::Free { task, from: at(0, "09:30") };
     assert_eq!(story(now(at(2, "09:30"), at(2, "17:30"))), [free]);
     assert_eq!(story(now(at(0, "09:30"), at(0, "17:30"))), [Hold::AsOf { task }]);
+}
+
+#[test]
+fn each_link_of_a_chain_says_what_it_amounts_to() {
+    let mut plan = plan();
+    let first = add(&mut plan, 14, 1, |task| task.due = Some(day(1)));
+    let second = add(&mut plan, 7, 1, |task| task.due = Some(day(2)));
+    let third = add(&mut plan, 7, 1, |task| {
+        task.after.push(Link { task: second, lag: Lag::WorkingDays(1) });
+    });
+    let now = schedule(&[
+        given(first, ANN, at(0, "09:30"), at(1, "17:30")),
+        given(second, ANN, at(2, "09:30"), at(2, "17:30")),
+        given(third, BOB, at(7, "09:30"), at(7, "17:30")),
+    ]);
+    let off = TimeOff { first: day(4), last: day(6), part: DayPart::Whole, note: String::new() };
+    Arc::make_mut(&mut plan.people[1]).time_off = vec![off];
+    let story = story(&plan, &now, third);
+    let [after, busy, root] = story.chain.as_slice() else { panic!("{:?}", story.chain) };
+    assert!(matches!(after.hold, Hold::After { other, .. } if other == second));
+    assert_eq!((after.runs, after.waits), (1, 2), "Thursday for the lag, Friday off");
+    assert_eq!(after.away, [Away { person: BOB, first: day(4), last: day(6), holiday: false }]);
+    assert_eq!((busy.runs, busy.waits), (1, 0));
+    assert_eq!(busy.rank, Some(Rank::Sooner { date: day(1) }));
+    assert_eq!((root.hold, root.runs), (Hold::AsOf { task: first }, 2));
+    assert_eq!(story.root(), Some(root));
+}
+
+#[test]
+fn the_cap_tells_what_it_keeps_free() {
+    let mut plan = plan();
+    plan.cap = Permille(500);
+    let task = add(&mut plan, 7, 1, |_| {});
+    let now = schedule(&[given(task, ANN, at(0, "09:30"), at(1, "13:00"))]);
+    let story = story(&plan, &now, task);
+    assert_eq!(story.chain[0].kept, Minutes(210), "the first afternoon");
 }

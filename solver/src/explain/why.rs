@@ -6,6 +6,7 @@ use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
 use super::desk::Desk;
+use super::effect::{Shift, decides, shifts};
 use super::room::Place;
 use crate::check::score_on;
 use crate::model::{
@@ -43,6 +44,8 @@ pub struct Candidate {
     pub load: Option<u32>,
     /// Later tasks that would have to move, because they follow this one.
     pub pushes: Vec<TaskId>,
+    /// Every goal of the plan in its order, as the schedule is and as it would be; empty for those who cannot have it.
+    pub levels: Vec<Shift>,
     /// Everything else equal, the first goal at which the schedule would differ, and by how much: positive is worse.
     pub decides: Option<(GoalKind, i64)>,
 }
@@ -143,6 +146,7 @@ fn candidate(desk: &Desk<'_>, task: &Task, rest: &Without, seat: &Seat<'_>) -> (
         days_past_deadline: 0,
         load: load(desk, task, seat.person, 0),
         pushes: Vec::new(),
+        levels: Vec::new(),
         decides: None,
     };
     if seat.owner {
@@ -199,9 +203,8 @@ fn try_out(
     let mut assignments = rest.schedule.assignments.clone();
     assignments.push(desk.assign(task, owners, place));
     let score = score_on(desk.plan, &desk.timeline, &Schedule::new(assignments));
-    let goals = desk.plan.goals.normalised();
-    let levels = goals.levels().iter().zip(score.0.iter().zip(&desk.report.score.0));
-    candidate.decides = levels.map(|(goal, (new, old))| (*goal, new - old)).find(|(_, change)| *change != 0);
+    candidate.levels = shifts(desk.plan, &desk.report.score, &score);
+    candidate.decides = decides(&candidate.levels).map(|shift| (shift.goal, shift.by()));
     score
 }
 

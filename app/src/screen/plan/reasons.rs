@@ -172,6 +172,7 @@ mod tests {
             days_past_deadline: 0,
             load: None,
             pushes: Vec::new(),
+            levels: Vec::new(),
             decides,
         };
         assert_eq!(decides(Lang::En, &of(Some((GoalKind::Lateness, 2)))), "Late days +2");

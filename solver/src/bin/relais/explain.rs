@@ -226,7 +226,7 @@ fn placed(plan: &Plan, place: &Place) -> Vec<String> {
         head = format!("{head}, {}", unplaced::all(names, &given.owners));
     }
     let mut lines = vec![head];
-    lines.extend(place.story.chain.iter().map(|hold| format!("  {}", held(names, hold))));
+    lines.extend(place.story.chain.iter().map(|hop| format!("  {}", held(names, &hop.hold))));
     lines.push(match &place.earlier {
         Some(_) => "  a day earlier: impossible".into(),
         None => "  a day earlier: not proven impossible".into(),

@@ -249,6 +249,13 @@ pub fn conflict(plan: &Plan, wishes: &[Wish], watch: &mut dyn Watch) -> Option<C
     Some(Conflict { missing: lab.missing(&wall, &members), irreducible, unlocks, members })
 }
 
+/// Whether these wishes provably cannot all come true: one test, where [`conflict()`] makes some hundred.
+pub fn is_proven(plan: &Plan, wishes: &[Wish]) -> bool {
+    let mut lab = Lab::new(plan);
+    let all = lab.members(wishes);
+    lab.wall(&all).is_some()
+}
+
 /// Whether these members alone, all others lifted, are provably impossible.
 pub fn is_impossible(plan: &Plan, members: &[Member]) -> bool {
     Lab::new(plan).wall(members).is_some()

@@ -82,7 +82,7 @@ fn told(board: Board, lang: Lang, found: &Reasons) -> impl IntoView + use<> {
             </section>
         }
     });
-    let chain = found.story.chain.iter().take(CHAIN).map(|hold| reasons::hold(lang, &index, hold));
+    let chain = found.story.chain.iter().take(CHAIN).map(|hop| reasons::hold(lang, &index, &hop.hold));
     let sentences: Vec<String> =
         chain.chain(found.story.away.iter().map(|away| reasons::away(lang, &index, away))).collect();
     let title = if found.late { words::why_late(lang) } else { words::what_holds(lang) };
