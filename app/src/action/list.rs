@@ -27,6 +27,7 @@ pub enum Id {
     NewClient,
     PasteList,
     PlanFromToday,
+    MoveTask,
     ClearSelection,
     First,
     Second,
@@ -115,6 +116,7 @@ pub static ACTIONS: &[Action] = {
         line(Id::NewClient, Edit, says!(actions::new_client), Some(lucide::LuPlus), &[], act::is_open, act::new_client),
         line(Id::PasteList, Edit, says!(actions::paste_list), Some(lucide::LuClipboardPaste), &[], act::is_open, act::paste_list),
         line(Id::PlanFromToday, Edit, says!(actions::plan_from_today), Some(lucide::LuCalendar), &[], act::is_of_the_past, act::plan_from_today),
+        line(Id::MoveTask, Edit, act::move_label, Some(lucide::LuMove), &[Keys::plain("m")], act::can_move, act::move_task),
         line(Id::ClearSelection, Edit, says!(actions::clear_selection), None, &[Keys::plain("escape")], act::has_selection, act::clear_selection),
 
         line(Id::First, Go, |all, lang| act::screen_label(all, lang, 0), None, &[Keys::plain("1")], |all| act::has_screen(all, 0), |all| act::go(all, 0)),

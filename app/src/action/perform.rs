@@ -11,7 +11,7 @@ use crate::state::command::{Command, PlanOptions};
 use crate::state::library::Stage;
 use crate::state::solve::SolveState;
 use crate::state::view::{Overlay, Screen, Theme, Wish};
-use crate::text::{Lang, actions};
+use crate::text::{Lang, actions, touch};
 
 pub(super) fn is_open(all: Actions) -> bool {
     all.library.stage() == Stage::Open
@@ -138,6 +138,29 @@ pub(super) fn is_of_the_past(all: Actions) -> bool {
 pub(super) fn plan_from_today(all: Actions) {
     let options = PlanOptions { as_of: clock::today(), ..PlanOptions::of(&all.document.plan_untracked()) };
     change(all, Command::SetOptions(Box::new(options)));
+}
+
+/// The selected task that has a place.
+fn placed_task(all: Actions) -> Option<std::sync::Arc<solver::model::Task>> {
+    let plan = all.document.plan();
+    let id = all.selection.task.get()?;
+    plan.schedule.as_ref()?.get(id)?;
+    plan.task(id).cloned()
+}
+
+pub(super) fn can_move(all: Actions) -> bool {
+    is_open(all) && !all.document.is_locked() && placed_task(all).is_some()
+}
+
+pub(super) fn move_label(all: Actions, lang: Lang) -> String {
+    let task = placed_task(all);
+    task.map_or_else(|| touch::move_it(lang).to_owned(), |task| touch::move_task(lang, &task.name))
+}
+
+pub(super) fn move_task(all: Actions) {
+    if let Some(task) = untrack(|| placed_task(all)) {
+        all.view.ask(Screen::Plan, Wish::MoveTask(task.id));
+    }
 }
 
 pub(super) fn has_selection(all: Actions) -> bool {

@@ -7,6 +7,7 @@
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
+use solver::explain::attempt::{Attempt, Tried};
 use solver::model::{GoalKind, Plan, Schedule, Score};
 
 use super::question::{Answer, Question};
@@ -21,8 +22,30 @@ pub enum Request {
     Solve(Box<Job>),
     /// Find something out about a plan; a worker that solves hears it afterwards.
     Ask(Box<Question>),
+    /// Take a plan and its schedule in hand, for the moves that follow.
+    Hold(Box<Grasp>),
+    /// Say what comes of a move of what is in hand.
+    Try(Trial),
     /// Fail during the next run, to try what happens then. Asked only by the developer's commands.
     Arm(Fault),
+}
+
+/// What a worker takes in hand.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Grasp {
+    /// The plan.
+    pub plan: Arc<Plan>,
+    /// The schedule on show.
+    pub schedule: Arc<Schedule>,
+}
+
+/// A move to try.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Trial {
+    /// Its number: an answer to an older one is ignored.
+    pub number: u32,
+    /// What is moved.
+    pub attempt: Attempt,
 }
 
 /// A failure on request, some time after a run has found its first schedule.
@@ -105,6 +128,13 @@ pub enum Event {
         /// Nothing better follows.
         last: bool,
     },
+    /// What comes of a move.
+    Tried {
+        /// Number of the move.
+        number: u32,
+        /// What comes of it.
+        tried: Box<Tried>,
+    },
     /// The worker is about to stop: it met a fault of its own.
     Panicked {
         /// What it said, in English.
@@ -176,7 +206,7 @@ impl Event {
     /// The run that it speaks of.
     pub const fn run(&self) -> Option<u32> {
         match self {
-            Self::Ready { .. } | Self::Answered { .. } | Self::Panicked { .. } => None,
+            Self::Ready { .. } | Self::Answered { .. } | Self::Tried { .. } | Self::Panicked { .. } => None,
             Self::Improved { run, .. }
             | Self::Bound { run, .. }
             | Self::Progress { run, .. }

@@ -199,6 +199,7 @@ mod browser {
     use std::cell::{Cell, RefCell};
     use std::rc::Rc;
 
+    use solver::explain::attempt::Hand;
     use solver::sample::{Size, random};
     use solver::solve::{Options, solve};
     use solver::watch::Unwatched;
@@ -216,6 +217,7 @@ mod browser {
         std::panic::set_hook(Box::new(|info| post(&Event::Panicked { message: info.to_string() })));
         let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
         let armed = Rc::new(Cell::new(None));
+        let hand: RefCell<Option<Hand>> = RefCell::new(None);
         let rehearsal = Rc::new(RefCell::new(None));
         let next = Rc::clone(&rehearsal);
         let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
@@ -236,6 +238,15 @@ mod browser {
                     let mut tell = |answer| post(&Event::Answered { number, answer, last: false });
                     let answer = answer(&question, &clock, &mut tell);
                     post(&Event::Answered { number, answer, last: true });
+                }
+                Ok(Request::Hold(grasp)) => {
+                    hand.replace(Some(Hand::new(grasp.plan, grasp.schedule)));
+                }
+                Ok(Request::Try(trial)) => {
+                    if let Some(hand) = hand.borrow().as_ref() {
+                        let tried = Box::new(hand.attempt(&trial.attempt));
+                        post(&Event::Tried { number: trial.number, tried });
+                    }
                 }
                 Ok(Request::Arm(fault)) => armed.set(Some(fault)),
                 Err(cause) => post(&Event::Panicked { message: cause.to_string() }),

@@ -24,6 +24,7 @@ use crate::action::{Actions, ScreenName};
 use crate::platform::clock;
 use crate::screen::SCREENS;
 use crate::state::document::Document;
+use crate::state::hand::Hand;
 use crate::state::library::Library;
 use crate::state::notice::Notices;
 use crate::state::questions::Questions;
@@ -47,6 +48,7 @@ pub fn App() -> impl IntoView {
     let library = Library::new(document, notices, view.lang()).provide();
     let solves = Solves::new(document).provide();
     Questions::new().provide();
+    Hand::new().provide();
     let screens: Vec<ScreenName> = SCREENS.iter().map(|entry| (entry.screen, entry.title)).collect();
     // Made once, for as long as the page lives.
     let screens = Vec::leak(screens);

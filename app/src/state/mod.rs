@@ -3,7 +3,7 @@
 //! Three kinds of state live here, each with one tool:
 //! - the **document** ([`document`]): the plan, an immutable value behind an `Arc`;
 //!   it changes only by a [`command::Command`], and [`history`] keeps every value it had;
-//! - the **session** ([`selection`], [`view`], [`solve`], [`questions`]): small structs of signals,
+//! - the **session** ([`selection`], [`view`], [`solve`], [`questions`], [`hand`]): small structs of signals,
 //!   each reached by its own `use_…` function;
 //! - what is **derived** from them, such as the checker's report: never written by hand.
 //!
@@ -14,6 +14,7 @@ pub mod command;
 pub mod diff;
 pub mod document;
 mod findings;
+pub mod hand;
 pub mod history;
 pub mod ids;
 pub mod library;

@@ -137,6 +137,8 @@ pub enum Wish {
     NewPerson,
     /// Clients: begin a new client.
     NewClient,
+    /// Plan: take up this task, to move it.
+    MoveTask(solver::model::TaskId),
 }
 
 /// How the page is looked at; `Copy`, reached with [`use_view`].

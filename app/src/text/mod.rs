@@ -63,6 +63,7 @@ pub mod share;
 pub mod shell;
 pub mod solve;
 pub mod team;
+pub mod touch;
 pub mod work;
 
 pub use crate::texts;

@@ -34,6 +34,11 @@ impl<'a> Desk<'a> {
     pub fn new(plan: &'a Plan, schedule: &'a Schedule) -> Self {
         let timeline = Timeline::new(plan);
         let report = check_on(plan, &timeline, schedule);
+        Self::laid(plan, schedule, timeline, report)
+    }
+
+    /// The same where timeline and report of the schedule are known.
+    pub(super) fn laid(plan: &'a Plan, schedule: &'a Schedule, timeline: Timeline, report: Report) -> Self {
         let mut desk = Self {
             plan,
             schedule,

@@ -5,6 +5,7 @@
 //! So [`why`] says what would happen if somebody else took a task *now*, not what the solver could make of it by
 //! moving other work too.
 //! That is what [`Trials`] are for: somebody is forced onto a seat and the plan solved again.
+//! Where somebody moves work by hand the rest is repaired around it ([`attempt`]).
 //! [`earliest()`] solves for the earliest honest date, and [`Effect`] says what a schedule changes against another.
 //!
 //! Answers are values; the app says them in its languages, the command line in English.
@@ -12,6 +13,7 @@
 //! How it works: [`Desk`] lays plan, timeline, verified facts and everybody's booked time side by side once;
 //! `room` finds the earliest place of a task among booked time; the questions stand on these two.
 
+pub mod attempt;
 pub mod conflict;
 mod desk;
 mod earliest;

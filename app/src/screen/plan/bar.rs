@@ -131,6 +131,7 @@ fn inside(lang: Lang, bar: &Bar, project: bool, width: f64) -> impl IntoView + u
                     </span>
                 }
             })}
+        {(!is_narrow && bar.part.is_none_or(|(part, of)| part == of)).then(|| view! { <i class="plan-bar-edge"></i> })}
         {bar.pinned.then(|| view! { <i class="plan-bar-pin"></i> })}
         {bar.breach.then(|| view! { <i class="plan-bar-broken">"!"</i> })}
     }

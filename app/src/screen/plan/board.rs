@@ -177,6 +177,11 @@ impl Board {
         name_width(self.size.get().0)
     }
 
+    /// Pixels of the column of names at this moment.
+    pub fn name_width_untracked(self) -> f64 {
+        name_width(self.size.get_untracked().0)
+    }
+
     fn room_untracked(self) -> f64 {
         let (width, _) = self.size.get_untracked();
         (width - name_width(width)).max(0.0)

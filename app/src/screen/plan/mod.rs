@@ -4,6 +4,7 @@
 //! what has the focus. What is drawn is worked out in [`model`], as plain values; the other files only put it on the
 //! page: [`timeline`] with its [`head`], [`row`]s and [`bar`]s, [`heat_map`] and [`table_view`] in its place,
 //! [`toolbar`], [`score`] and [`preview`] above, [`tray`] and [`details`] beside, [`print`] on paper.
+//! In [`touch`] work is moved by hand.
 
 mod bar;
 mod board;
@@ -26,6 +27,7 @@ mod score;
 mod table_view;
 mod timeline;
 mod toolbar;
+mod touch;
 mod tray;
 
 use leptos::prelude::*;
@@ -50,6 +52,8 @@ pub fn view() -> AnyView {
 #[component]
 fn PlanScreen() -> impl IntoView {
     let board = Board::new().provide();
+    let touch = touch::Touch::new(board).provide();
+    touch.grant_wishes();
     let text = use_text();
     let order = RwSignal::new(false);
     let tray = RwSignal::new(true);

@@ -11,6 +11,7 @@ use super::head::HeaderBands;
 use super::model::moves::{self, Spot, Step};
 use super::model::{RowKey, visible};
 use super::row::RowView;
+use super::touch::{Layer, Pointer, Touch, use_touch};
 use crate::chart::{marks, ticks};
 use crate::state::view::PlanMode;
 use crate::text::{plan as words, use_text};
@@ -27,6 +28,8 @@ pub fn Timeline() -> impl IntoView {
         PlanMode::Projects => words::projects(text.lang()),
         _ => words::people(text.lang()),
     };
+    let touch = use_touch().unwrap_or_else(|| Touch::new(board));
+    let pointer = Pointer::new(touch);
     let on_scroll = move |_| {
         if let Some(scroller) = board.scroller.get_untracked() {
             let at = (f64::from(scroller.scroll_left()), f64::from(scroller.scroll_top()));
@@ -47,7 +50,16 @@ pub fn Timeline() -> impl IntoView {
             node_ref=board.scroller
             style:--plan-name=move || format!("{:.0}px", board.name_width())
             on:scroll=on_scroll
-            on:keydown=move |event| on_key(board, &event)
+            class:is-carrying=move || touch.is_carrying()
+            on:keydown=move |event| on_key(board, touch, &event)
+            on:pointerenter=move |_| touch.warm()
+            on:pointerdown=move |event| pointer.down(&event)
+            on:pointermove=move |event| pointer.moved(&event)
+            on:pointerup=move |event| pointer.up(&event, true)
+            on:pointercancel=move |event| pointer.up(&event, false)
+            on:touchmove=move |event| if pointer.holds_finger() { event.prevent_default() }
+            on:contextmenu=move |event| if pointer.holds_finger() { event.prevent_default() }
+            on:click:capture=move |event| if pointer.swallows_click() { event.stop_propagation() }
         >
             <p id="plan-keys" class="visually-hidden">{text.of(words::timeline_hint)}</p>
             <Show when=move || is_ready.get()>
@@ -82,6 +94,7 @@ fn Rows() -> impl IntoView {
             <GridLines height=height/>
             <For each=move || drawn.get() key=Clone::clone children=move |key| view! { <RowView key=key/> }/>
             <NowLine/>
+            <Layer/>
         </div>
     }
 }
@@ -149,7 +162,12 @@ fn follow_size(board: Board) {
 }
 
 /// The keys of the timeline.
-fn on_key(board: Board, event: &ev::KeyboardEvent) {
+fn on_key(board: Board, touch: Touch, event: &ev::KeyboardEvent) {
+    if !event.default_prevented() && touch.on_key(event) {
+        event.prevent_default();
+        event.stop_propagation();
+        return;
+    }
     if event.ctrl_key() || event.meta_key() || event.alt_key() || event.default_prevented() {
         return;
     }

@@ -346,7 +346,7 @@ impl Machine {
             Event::Panicked { message } => self.broken(FailureKind::Crashed, message, out),
             event if event.run() != Some(self.run) => {}
             // Questions are asked of a worker of their own.
-            Event::Answered { .. } => {}
+            Event::Answered { .. } | Event::Tried { .. } => {}
             Event::Improved { found, .. } => self.improved(&found, out),
             Event::Bound { goal, bound, .. } => {
                 self.bounds.insert(goal, bound);

@@ -135,7 +135,7 @@ impl Team {
                 });
             }
             Request::Arm(fault) => self.fault = Some(*fault),
-            Request::Ask(_) => {}
+            Request::Ask(_) | Request::Hold(_) | Request::Try(_) => {}
         }
         if self.up {
             acts.push(Act::Post(LEAD, Box::new(request)));
@@ -215,7 +215,7 @@ impl Team {
                     better.into_iter().map(Act::Tell).chain(next).chain(self.close()).collect()
                 }
                 // The lead looks for bounds; questions are asked elsewhere.
-                Event::Bound { .. } | Event::Answered { .. } => Vec::new(),
+                Event::Bound { .. } | Event::Answered { .. } | Event::Tried { .. } => Vec::new(),
             },
             Heard::Broken(_) => self.helper_broke(worker),
         }

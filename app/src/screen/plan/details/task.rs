@@ -10,6 +10,7 @@ use super::super::board::{Board, use_board};
 use super::super::model::Index;
 use super::super::model::bars::worked;
 use super::super::say;
+use super::super::touch::MoveButton;
 use super::pins::Pins;
 use super::why::Reason;
 use super::wish::Wished;
@@ -62,6 +63,7 @@ pub fn TaskDetails(id: TaskId) -> impl IntoView {
         {move || known.get().map(|known| view! { <Head known=known.clone()/> })}
         {move || known.get().map(|known| view! { <Facts known=known board=board/> })}
         <Pins id=id/>
+        <MoveButton id=id/>
         {move || known.get().map(|known| view! { <Troubles known=known/> })}
         <Wished id=id/>
         <Reason id=id/>
