@@ -74,7 +74,7 @@ impl Page {
                 Output::Restart => self.restarts += 1,
                 Output::Post(request) => match *request {
                     Request::Solve(job) => self.jobs.push(*job),
-                    Request::Arm(_) | Request::Ask(_) => {}
+                    Request::Arm(_) | Request::Ask(_) | Request::Hold(_) | Request::Try(_) => {}
                 },
                 Output::Accept { schedule, .. } => {
                     self.plan.schedule = Some(schedule);
