@@ -51,7 +51,7 @@ fn growth(criterion: &mut Criterion) {
             b.iter(|| {
                 let Some((task, owners)) = next.next() else { return };
                 let before = engine.place(*task).saturating_sub(1).max(engine.window(*task).0);
-                engine.try_at(*task, owners, before, &Times::NO_LIMIT);
+                engine.try_at(*task, owners, before, None, &Times::NO_LIMIT);
                 engine.undo();
             });
         });

@@ -7,6 +7,7 @@ use std::fmt;
 pub enum Role {
     Alert,
     AlertDialog,
+    Article,
     Banner,
     Button,
     Cell,
@@ -66,6 +67,7 @@ impl Role {
         match self {
             Self::Alert => "alert",
             Self::AlertDialog => "alertdialog",
+            Self::Article => "article",
             Self::Banner => "banner",
             Self::Button => "button",
             Self::Cell => "cell",

@@ -6,7 +6,7 @@ use icondata_lu as lucide;
 use super::keys::Keys;
 use super::{Action, Actions, Group, perform};
 use crate::state::view::Theme;
-use crate::text::{Lang, actions, common, share, shell, solve};
+use crate::text::{Lang, actions, announce, common, happened, repairs, share, shell, solve};
 
 /// Names an action.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +28,11 @@ pub enum Id {
     PasteList,
     PlanFromToday,
     MoveTask,
+    Announce,
+    SinceAnnounced,
+    SomethingChanged,
+    CatchUp,
+    Repairs,
     ClearSelection,
     First,
     Second,
@@ -117,6 +122,11 @@ pub static ACTIONS: &[Action] = {
         line(Id::PasteList, Edit, says!(actions::paste_list), Some(lucide::LuClipboardPaste), &[], act::is_open, act::paste_list),
         line(Id::PlanFromToday, Edit, says!(actions::plan_from_today), Some(lucide::LuCalendar), &[], act::is_of_the_past, act::plan_from_today),
         line(Id::MoveTask, Edit, act::move_label, Some(lucide::LuMove), &[Keys::plain("m")], act::can_move, act::move_task),
+        line(Id::Announce, Edit, says!(announce::action), Some(lucide::LuMegaphone), &[], act::has_schedule, act::announce),
+        line(Id::SinceAnnounced, Edit, says!(announce::since_action), None, &[], act::has_announced, act::since_announced),
+        line(Id::SomethingChanged, Edit, says!(happened::action), None, &[], act::has_schedule, act::something_changed),
+        line(Id::CatchUp, Edit, says!(happened::catch_up_action), None, &[], act::is_behind, act::catch_up),
+        line(Id::Repairs, Solve, says!(repairs::action), None, &[], act::has_schedule, act::repairs),
         line(Id::ClearSelection, Edit, says!(actions::clear_selection), None, &[Keys::plain("escape")], act::has_selection, act::clear_selection),
 
         line(Id::First, Go, |all, lang| act::screen_label(all, lang, 0), None, &[Keys::plain("1")], |all| act::has_screen(all, 0), |all| act::go(all, 0)),

@@ -7,7 +7,9 @@ use super::Actions;
 use super::list::undo_word;
 use crate::engine::protocol::Fault;
 use crate::platform::clock;
+use crate::state::catch_up;
 use crate::state::command::{Command, PlanOptions};
+use crate::state::errand::{Errand, Subject};
 use crate::state::library::Stage;
 use crate::state::solve::SolveState;
 use crate::state::view::{Overlay, Screen, Theme, Wish};
@@ -63,6 +65,34 @@ pub(super) fn discard(all: Actions) {
 
 pub(super) fn has_announced(all: Actions) -> bool {
     is_open(all) && all.document.plan().announced.is_some()
+}
+
+pub(super) fn has_schedule(all: Actions) -> bool {
+    is_open(all) && all.document.plan().schedule.is_some()
+}
+
+pub(super) fn announce(all: Actions) {
+    all.view.ask(Screen::Plan, Wish::Replan(Errand::Announce));
+}
+
+pub(super) fn something_changed(all: Actions) {
+    all.view.ask(Screen::Plan, Wish::Replan(Errand::Change(Subject::Anything)));
+}
+
+pub(super) fn is_behind(all: Actions) -> bool {
+    is_open(all) && !catch_up::open(&all.document.plan()).is_empty()
+}
+
+pub(super) fn catch_up(all: Actions) {
+    all.view.ask(Screen::Plan, Wish::Replan(Errand::CatchUp));
+}
+
+pub(super) fn repairs(all: Actions) {
+    all.view.ask(Screen::Plan, Wish::Replan(Errand::Repairs));
+}
+
+pub(super) fn since_announced(all: Actions) {
+    all.view.ask(Screen::Plan, Wish::Replan(Errand::Since));
 }
 
 pub(super) fn protect_dates(all: Actions) {
@@ -138,6 +168,10 @@ pub(super) fn is_of_the_past(all: Actions) -> bool {
 pub(super) fn plan_from_today(all: Actions) {
     let options = PlanOptions { as_of: clock::today(), ..PlanOptions::of(&all.document.plan_untracked()) };
     change(all, Command::SetOptions(Box::new(options)));
+    // What was planned until now is asked about.
+    if untrack(|| is_behind(all)) {
+        catch_up(all);
+    }
 }
 
 /// The selected task that has a place.

@@ -10,11 +10,14 @@
 //! What decides (commands, history, the course of a solve) is plain code that is tested natively;
 //! signals only carry its results to the views.
 
+pub mod catch_up;
 pub mod command;
 pub mod diff;
 pub mod document;
+pub mod errand;
 mod findings;
 pub mod hand;
+pub mod happened;
 pub mod history;
 pub mod ids;
 pub mod library;
@@ -22,4 +25,5 @@ pub mod notice;
 pub mod questions;
 pub mod selection;
 pub mod solve;
+pub mod told;
 pub mod view;

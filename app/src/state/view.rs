@@ -5,6 +5,7 @@
 
 use leptos::prelude::*;
 
+use super::errand::Errand;
 use crate::platform::database::PlanId;
 use crate::platform::{address, preferences};
 use crate::text::Lang;
@@ -139,6 +140,8 @@ pub enum Wish {
     NewClient,
     /// Plan: take up this task, to move it.
     MoveTask(solver::model::TaskId),
+    /// Plan: open one of its dialogs.
+    Replan(Errand),
 }
 
 /// How the page is looked at; `Copy`, reached with [`use_view`].

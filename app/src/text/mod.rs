@@ -39,7 +39,9 @@ mod say;
 #[cfg(test)]
 mod typography;
 
+pub mod accepting;
 pub mod actions;
+pub mod announce;
 pub mod clients;
 pub mod commands;
 pub mod common;
@@ -48,6 +50,7 @@ pub mod document;
 pub mod errors;
 pub mod format;
 pub mod goals;
+pub mod happened;
 pub mod holidays;
 pub mod kit;
 pub mod paste;
@@ -58,6 +61,7 @@ pub mod problems;
 pub mod quick;
 pub mod reading;
 pub mod reasons;
+pub mod repairs;
 pub mod rules;
 pub mod share;
 pub mod shell;

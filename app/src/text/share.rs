@@ -17,12 +17,12 @@ texts! {
     period: "Period" | "Période";
     weeks(n: usize) by n: "{n} week" / "{n} weeks" | "{n} semaine" / "{n} semaines";
     week: "Week" | "Semaine";
-    no_schedule: "There is no accepted schedule yet. Press Solve first; the plan itself can be shared without one." | "Il n’y a pas encore de planning accepté. Lancez d’abord le calcul ; le planning lui-même peut être partagé sans cela.";
+    no_schedule: "There is no accepted schedule yet. Press Solve first; the plan itself can be shared without one." | "Il n’y a pas encore de planning accepté. Lancez d’abord le calcul ; le planning lui-même peut être partagé sans cela.";
     no_work(name: &str): "{name} has no work in this period." | "{name} n’a aucun travail sur cette période.";
 
     // What may leave.
     keep_title: "Also include" | "Inclure aussi";
-    keep_names: "People’s names (else roles such as “Design 1”)" | "Les noms des personnes (sinon des rôles, comme « Design 1 »)";
+    keep_names: "People’s names (else roles such as “Design 1”)" | "Les noms des personnes (sinon des rôles, comme « Design 1 »)";
     keep_costs: "Hourly costs and agreed hours" | "Les coûts horaires et les heures convenues";
     keep_contacts: "Contacts at the clients’" | "Les contacts chez les clients";
     keep_reasons: "Reasons of absence" | "Les motifs d’absence";
@@ -53,7 +53,7 @@ texts! {
     no_reasons: "reasons of absence" | "les motifs d’absence";
     no_notes: "notes" | "les notes";
     no_wishes: "wishes" | "les souhaits";
-    pieces(n: usize, tasks: usize) by n: "{n} stretch of work, on tasks: {tasks}, with the names of projects and clients" / "{n} stretches of work, on tasks: {tasks}, with the names of projects and clients" | "{n} plage de travail, tâches : {tasks}, avec les noms des projets et des clients" / "{n} plages de travail, tâches : {tasks}, avec les noms des projets et des clients";
+    pieces(n: usize, tasks: usize) by n: "{n} stretch of work, on tasks: {tasks}, with the names of projects and clients" / "{n} stretches of work, on tasks: {tasks}, with the names of projects and clients" | "{n} plage de travail, tâches : {tasks}, avec les noms des projets et des clients" / "{n} plages de travail, tâches : {tasks}, avec les noms des projets et des clients";
 
     // As what.
     print: "Print…" | "Imprimer…";
@@ -63,15 +63,15 @@ texts! {
     copy_link: "Copy link" | "Copier le lien";
     link: "Link" | "Lien";
     link_working: "Making the link…" | "Préparation du lien…";
-    link_short(n: usize): "{n} characters. The plan is in the link itself: nothing is sent to a server." | "{n} caractères. Le planning est dans le lien lui-même : rien n’est envoyé à un serveur.";
-    link_long(n: usize): "{n} characters. The plan is in the link itself: nothing is sent to a server. Some mail and chat programs cut links that long; a file is safer there." | "{n} caractères. Le planning est dans le lien lui-même : rien n’est envoyé à un serveur. Certaines messageries coupent des liens aussi longs ; un fichier y est plus sûr.";
-    link_too_long(n: usize, most: usize): "The link would have {n} characters; browsers are only sure to take {most}. Save the plan as a file instead." | "Le lien aurait {n} caractères ; les navigateurs n’en acceptent à coup sûr que {most}. Enregistrez plutôt le planning en fichier.";
+    link_short(n: usize): "{n} characters. The plan is in the link itself: nothing is sent to a server." | "{n} caractères. Le planning est dans le lien lui-même : rien n’est envoyé à un serveur.";
+    link_long(n: usize): "{n} characters. The plan is in the link itself: nothing is sent to a server. Some mail and chat programs cut links that long; a file is safer there." | "{n} caractères. Le planning est dans le lien lui-même : rien n’est envoyé à un serveur. Certaines messageries coupent des liens aussi longs ; un fichier y est plus sûr.";
+    link_too_long(n: usize, most: usize): "The link would have {n} characters; browsers are only sure to take {most}. Save the plan as a file instead." | "Le lien aurait {n} caractères ; les navigateurs n’en acceptent à coup sûr que {most}. Enregistrez plutôt le planning en fichier.";
     link_unable: "This browser cannot make such links. Save the plan as a file instead." | "Ce navigateur ne sait pas faire de tels liens. Enregistrez plutôt le planning en fichier.";
     copied: "Link copied" | "Lien copié";
     not_copied: "The browser did not let the link be copied. Select it in its field and copy it from there." | "Le navigateur n’a pas permis de copier le lien. Sélectionnez-le dans son champ et copiez-le.";
     text_copied: "Text copied" | "Texte copié";
     text_not_copied: "The browser did not let the text be copied. Select it and copy it from there." | "Le navigateur n’a pas permis de copier le texte. Sélectionnez-le et copiez-le.";
-    saved(name: &str): "Saved as “{name}”" | "Enregistré sous « {name} »";
+    saved(name: &str): "Saved as “{name}”" | "Enregistré sous « {name} »";
 
     // A person's sheet.
     sheet_title(name: &str, plan: &str): "{name} — {plan}" | "{name} — {plan}";
@@ -93,8 +93,8 @@ texts! {
     column_late: "Working days late" | "Jours ouvrés de retard";
 
     // A link that was opened.
-    arrived_title(name: &str): "Open “{name}”?" | "Ouvrir « {name} » ?";
-    arrived_more: "The link holds a plan. It opens as a new plan on this device; your own plans stay as they are." | "Le lien contient un planning. Il s’ouvre comme un nouveau planning sur cet appareil ; les vôtres restent tels quels.";
+    arrived_title(name: &str): "Open “{name}”?" | "Ouvrir « {name} » ?";
+    arrived_more: "The link holds a plan. It opens as a new plan on this device; your own plans stay as they are." | "Le lien contient un planning. Il s’ouvre comme un nouveau planning sur cet appareil ; les vôtres restent tels quels.";
     arrived_open: "Open as a new plan" | "Ouvrir comme nouveau planning";
     arrived_broken_title: "This link cannot be opened" | "Ce lien ne peut pas être ouvert";
     arrived_damaged: "Characters of the link are missing or were changed (E1301). Ask for it again, or for the plan as a file." | "Des caractères du lien manquent ou ont été modifiés (E1301). Redemandez-le, ou demandez le planning en fichier.";

@@ -5,23 +5,23 @@ use super::{Lang, texts};
 
 texts! {
     move_it: "Move…" | "Déplacer…";
-    move_task(name: &str): "Move “{name}”…" | "Déplacer « {name} »…";
-    hint: "Drag it, or press M, to move it; drag its right edge, or press Alt and ← or →, to change its effort." | "Faites-la glisser ou appuyez sur M pour la déplacer ; faites glisser son bord droit, ou Alt et ← ou →, pour changer son temps estimé.";
-    taken_up(name: &str): "“{name}” is taken up. Arrows move it, Enter drops it, Escape cancels." | "« {name} » est prise. Les flèches la déplacent, Entrée la pose, Échap annule.";
-    end_taken_up(name: &str): "The end of “{name}” is taken up. ← and → change the effort, Enter keeps it, Escape cancels." | "La fin de « {name} » est prise. ← et → changent le temps estimé, Entrée le garde, Échap annule.";
-    keys: "Arrows move, Enter drops, Escape cancels" | "Flèches : déplacer, Entrée : poser, Échap : annuler";
-    put_back(name: &str): "“{name}” stays where it was." | "« {name} » reste où elle était.";
-    dropped(what: &str): "Moved: {what}" | "Déplacée : {what}";
+    move_task(name: &str): "Move “{name}”…" | "Déplacer « {name} »…";
+    hint: "Drag it, or press M, to move it; drag its right edge, or press Alt and ← or →, to change its effort." | "Faites-la glisser ou appuyez sur M pour la déplacer ; faites glisser son bord droit, ou Alt et ← ou →, pour changer son temps estimé.";
+    taken_up(name: &str): "“{name}” is taken up. Arrows move it, Enter drops it, Escape cancels." | "« {name} » est prise. Les flèches la déplacent, Entrée la pose, Échap annule.";
+    end_taken_up(name: &str): "The end of “{name}” is taken up. ← and → change the effort, Enter keeps it, Escape cancels." | "La fin de « {name} » est prise. ← et → changent le temps estimé, Entrée le garde, Échap annule.";
+    keys: "Arrows move, Enter drops, Escape cancels" | "Flèches : déplacer, Entrée : poser, Échap : annuler";
+    put_back(name: &str): "“{name}” stays where it was." | "« {name} » reste où elle était.";
+    dropped(what: &str): "Moved: {what}" | "Déplacée : {what}";
     not_moved(why: &str): "Not moved. {why}" | "Non déplacée. {why}";
     unchanged: "as it is" | "inchangée";
     trying: "looking at the rest of the plan…" | "examen du reste du planning…";
-    failed: "There is no answer: the solver stopped." | "Pas de réponse : le calcul s’est arrêté.";
+    failed: "There is no answer: the solver stopped." | "Pas de réponse : le calcul s’est arrêté.";
     proposal_first: "Accept or discard the proposal first." | "Acceptez ou écartez d’abord la proposition.";
 
     // Where to.
     at(who: &str, when: &str): "{who} · {when}" | "{who} · {when}";
     effort(from: Minutes, to: Minutes): "{from} → {to}" | "{from} → {to}";
-    undo_effort(name: &str): "effort of “{name}”" | "temps estimé de « {name} »";
+    undo_effort(name: &str): "effort of “{name}”" | "temps estimé de « {name} »";
 
     // What it would mean.
     no_day_later: "no day later" | "pas un jour de retard en plus";
@@ -35,8 +35,8 @@ texts! {
     nothing_moves: "nothing else moves" | "rien d’autre ne bouge";
 
     // What forbids it.
-    pinned_there(name: &str): "“{name}” is pinned there." | "« {name} » y est épinglée.";
-    frozen_there(name: &str): "“{name}” was announced for that time, which is frozen." | "« {name} » a été annoncée pour ce moment, qui est gelé.";
+    pinned_there(name: &str): "“{name}” is pinned there." | "« {name} » y est épinglée.";
+    frozen_there(name: &str): "“{name}” was announced for that time, which is frozen." | "« {name} » a été annoncée pour ce moment, qui est gelé.";
     no_place: "It would find no place." | "Elle n’y trouverait pas de place.";
 
     // The heat map.

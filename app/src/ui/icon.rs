@@ -14,13 +14,14 @@ pub mod icons {
         LuChevronUp as UP, LuCircleAlert as ERROR, LuClipboardPaste as PASTE, LuCommand as COMMAND,
         LuCopy as COPY, LuDiamond as MILESTONE, LuDownload as DOWNLOAD, LuEllipsis as MORE, LuFileUp as FILE,
         LuFlaskConical as WHAT_IF, LuFolderOpen as OPEN, LuGripVertical as GRIP, LuInfo as INFO,
-        LuLanguages as LANGUAGE, LuLink as LINK, LuListChecks as WORK, LuLock as LOCK, LuMoon as DARK,
-        LuPanelLeft as TRAY, LuPanelRight as INSPECTOR, LuPencil as EDIT, LuPin as PIN, LuPinOff as UNPIN,
-        LuPlay as SOLVE, LuPlus as ADD, LuPrinter as PRINT, LuRedo2 as REDO, LuRefreshCw as RETRY,
-        LuScale as BALANCE, LuSearch as SEARCH, LuShare2 as SHARE, LuSlidersHorizontal as OPTIONS,
-        LuSparkles as SAMPLE, LuSplit as SPLIT, LuSquare as STOP, LuSun as LIGHT, LuSunMoon as THEME,
-        LuTable as TABLE, LuTrash2 as DELETE, LuTriangleAlert as WARNING, LuUndo2 as UNDO, LuUser as PERSON,
-        LuUserPlus as STAFFING, LuUsers as TEAM, LuX as CLOSE,
+        LuLanguages as LANGUAGE, LuLink as LINK, LuListChecks as WORK, LuLock as LOCK,
+        LuMegaphone as ANNOUNCE, LuMoon as DARK, LuPanelLeft as TRAY, LuPanelRight as INSPECTOR,
+        LuPencil as EDIT, LuPin as PIN, LuPinOff as UNPIN, LuPlay as SOLVE, LuPlus as ADD,
+        LuPrinter as PRINT, LuRedo2 as REDO, LuRefreshCw as RETRY, LuScale as BALANCE, LuSearch as SEARCH,
+        LuShare2 as SHARE, LuSlidersHorizontal as OPTIONS, LuSparkles as SAMPLE, LuSplit as SPLIT,
+        LuSquare as STOP, LuSun as LIGHT, LuSunMoon as THEME, LuTable as TABLE, LuTrash2 as DELETE,
+        LuTriangleAlert as WARNING, LuUndo2 as UNDO, LuUser as PERSON, LuUserPlus as STAFFING,
+        LuUsers as TEAM, LuX as CLOSE,
     };
 }
 

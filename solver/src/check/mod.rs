@@ -68,13 +68,7 @@ pub fn check(plan: &Plan, schedule: &Schedule) -> Report {
 /// The same with the plan's timeline at hand.
 pub fn check_on(plan: &Plan, timeline: &Timeline, schedule: &Schedule) -> Report {
     let facts = Facts::new(plan, timeline, schedule);
-    let mut found = Found::default();
-    place::check(&facts, schedule, &mut found);
-    person::check(&facts, &mut found);
-    order::check(&facts, &mut found);
-    stretch::check(&facts, &mut found);
-    promise::check(&facts, &mut found);
-    let (allowed, breaches) = found.sorted(&facts);
+    let (allowed, breaches) = rules(&facts, schedule);
     let levels = plan.goals.normalised();
     let values = levels.levels().iter().map(|goal| value(&facts, *goal)).collect();
     Report {
@@ -86,6 +80,22 @@ pub fn check_on(plan: &Plan, timeline: &Timeline, schedule: &Schedule) -> Report
         tasks: dates::task_facts(&facts),
         people: load::person_facts(&facts),
     }
+}
+
+/// The rules alone, with the plan's timeline at hand: what a schedule breaks, in the order of the plan's tasks.
+pub fn breaches_on(plan: &Plan, timeline: &Timeline, schedule: &Schedule) -> Vec<Breach> {
+    rules(&Facts::new(plan, timeline, schedule), schedule).1
+}
+
+/// What exceptions allow, and what is broken.
+fn rules(facts: &Facts<'_>, schedule: &Schedule) -> (Vec<Breach>, Vec<Breach>) {
+    let mut found = Found::default();
+    place::check(facts, schedule, &mut found);
+    person::check(facts, &mut found);
+    order::check(facts, &mut found);
+    stretch::check(facts, &mut found);
+    promise::check(facts, &mut found);
+    found.sorted(facts)
 }
 
 /// The values of the plan's goals alone, with its timeline at hand.

@@ -19,6 +19,7 @@ mod desk;
 mod earliest;
 mod effect;
 mod forced;
+pub mod partial;
 mod room;
 mod shortfall;
 mod story;

@@ -24,6 +24,7 @@ mod layout;
 mod lookup;
 mod migrate;
 pub mod natural;
+pub mod news;
 mod parse;
 mod repair;
 pub mod rows;

@@ -98,6 +98,18 @@ impl<'a> Search<'a> {
         pace: &mut Pace<'_>,
     ) -> Snapshot {
         let instance = self.instance;
+        let stability = instance.goals.iter().position(|goal| *goal == GoalKind::Stability);
+        self.moves.steady = stability.is_some_and(|at| at <= level);
+        let mut from = from;
+        if !self.moves.steady && self.engine.let_go() {
+            // Where everything starts as early as it can, dates are kept best; how even weeks are is another matter.
+            let score = goal::score(instance, &self.engine.layout());
+            if self.record() {
+                self.engine.save(&mut from);
+            } else if score.0.iter().zip(&self.score.0).take(level + 1).any(|(now, best)| now > best) {
+                self.engine.restore(&from);
+            }
+        }
         let mut levels = Levels::new(instance, &mut self.engine, level, &self.score.0);
         let cooling = self.cooling(&mut levels, warmer, pace);
         let mut temperature = cooling.first;

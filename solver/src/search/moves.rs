@@ -12,7 +12,7 @@
 //! by simulated annealing", 1992).
 //! `docs/decisions/moves.md` says what each kind of move is worth.
 
-use super::engine::{Engine, Kind, Times};
+use super::engine::{Engine, Hold, Kind, Times};
 use super::random::Random;
 use crate::instance::Instance;
 
@@ -28,6 +28,10 @@ const FURTHER: u32 = 75;
 /// Of a hundred draws of a whole task with one seat, how many let it change places with another.
 const SWAPS: u32 = 40;
 
+/// Of a hundred draws, how many begin at a task that stands elsewhere than it was announced, and lead it back, while
+/// what was announced is at stake.
+const HOME: u32 = 35;
+
 /// A task, its owners and the place in the list before which it goes.
 #[derive(Clone, Debug, Default)]
 pub struct Move {
@@ -39,14 +43,16 @@ pub struct Move {
     pub before: u32,
     /// The task with which it changes places instead.
     pub other: Option<u32>,
+    /// How it is held there; none: as it is.
+    pub hold: Option<Hold>,
 }
 
 impl Move {
     /// Begins it as a trial; the answer is that of [`Engine::try_at`].
     pub fn begin(&self, engine: &mut Engine<'_>, limits: &Times) -> bool {
         match self.other {
-            Some(other) => engine.try_swap(self.task, other, limits),
-            None => engine.try_at(self.task, &self.owners, self.before, limits),
+            Some(other) => engine.try_swap(self.task, other, self.hold, limits),
+            None => engine.try_at(self.task, &self.owners, self.before, self.hold, limits),
         }
     }
 }
@@ -56,13 +62,19 @@ impl Move {
 pub struct Moves {
     /// Tasks that can move.
     movable: Vec<u32>,
+    /// Whether some of them were announced.
+    told: bool,
+    /// Whether what was announced is at stake: `stability` is the level at work or above it.
+    pub steady: bool,
 }
 
 impl Moves {
     /// The moves of an instance.
     pub fn new(instance: &Instance, engine: &Engine<'_>) -> Self {
         let can = |task: &u32| !matches!(engine.kind(*task), Kind::Fixed | Kind::Milestone);
-        Self { movable: instance.order.iter().copied().filter(can).collect() }
+        let movable: Vec<u32> = instance.order.iter().copied().filter(can).collect();
+        let told = movable.iter().any(|task| instance.tasks[*task as usize].announced.is_some());
+        Self { movable, told, steady: false }
     }
 
     /// Whether there is nothing to move.
@@ -78,13 +90,29 @@ impl Moves {
         random: &mut Random,
         next: &mut Move,
     ) -> bool {
-        let task = self.pick(engine, random);
+        let steady = self.steady && self.told;
+        let home = steady.then(|| self.pick_moved(instance, engine, random, next)).flatten();
+        let task = home.unwrap_or_else(|| self.pick(engine, random));
         next.task = task;
         next.other = None;
-        next.owners.clear();
-        next.owners.extend(engine.owners(task));
         let planned = &instance.tasks[task as usize];
         let (low, high) = engine.window(task);
+        if home.is_some() {
+            next.hold = Some(if random.below(4) == 0 { Hold::Week } else { Hold::Day });
+            if engine.kind(task) == Kind::Work {
+                return self.place_work(engine, random, next, low, high);
+            }
+            next.before = low + random.below(high - low + 1);
+            return true;
+        }
+        next.hold = match random_hold(steady && engine.may_hold(task), random) {
+            0 => Some(Hold::Free),
+            1 => Some(Hold::Day),
+            2 => Some(Hold::Week),
+            _ => None,
+        };
+        next.owners.clear();
+        next.owners.extend(engine.owners(task));
         if engine.kind(task) == Kind::Work {
             let choices = &planned.seats[0];
             next.owners[0] = choices[random.index(choices.len())].person;
@@ -111,6 +139,35 @@ impl Moves {
         let (from, to) = (low.max(here.saturating_sub(reach)), high.min(here + reach));
         next.before = from + random.below(to - from + 1);
         true
+    }
+
+    /// Draws a task that stands elsewhere than it was announced, with the owners that were announced where they may
+    /// still take it.
+    fn pick_moved(
+        &self,
+        instance: &Instance,
+        engine: &Engine<'_>,
+        random: &mut Random,
+        next: &mut Move,
+    ) -> Option<u32> {
+        if random.below(100) >= HOME {
+            return None;
+        }
+        let looks = self.movable.len().min(4 * LOOKS as usize);
+        let from = random.index(self.movable.len());
+        let all = self.movable[from..].iter().chain(&self.movable[..from]);
+        let task = *all.take(looks).find(|task| engine.is_moved(**task))?;
+        let planned = &instance.tasks[task as usize];
+        let told = planned.announced.as_ref()?;
+        next.owners.clear();
+        if told.owners.len() == planned.seats.len()
+            && (0..).zip(&told.owners).all(|(seat, owner)| planned.choice(seat, *owner).is_some())
+        {
+            next.owners.extend(&told.owners);
+        } else {
+            next.owners.extend(engine.owners(task));
+        }
+        Some(task)
     }
 
     /// Draws a task: any, or one that holds a late one, or that one itself.
@@ -163,7 +220,7 @@ impl Moves {
         high: u32,
     ) -> bool {
         let person = next.owners[0];
-        let (first, last) = engine.gaps(next.task, person, low, high);
+        let (first, last) = engine.gaps(next.task, person, low, high, next.hold);
         let gap = if random.below(2) == 0 {
             let mut gap = first;
             while gap < last && random.below(2) == 0 {
@@ -178,7 +235,17 @@ impl Moves {
                 next.before = before.max(low);
                 true
             }
+            // It stays, and is held or let go.
+            None if engine.changes_hold(next.task, next.hold) => {
+                next.before = engine.place(next.task);
+                true
+            }
             None => false,
         }
     }
+}
+
+/// 0: let go, 1: hold at the day, 2: in the week, else leave it; drawn only where something can be held.
+fn random_hold(may: bool, random: &mut Random) -> u32 {
+    if may { random.below(6) } else { 5 }
 }

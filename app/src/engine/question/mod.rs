@@ -4,6 +4,7 @@
 //! Each kind of question is a file of its own here: what is asked, what is answered, and how it is found out.
 //! What takes long is told in stages: first what is found at once, then whatever is better, each a whole answer.
 
+mod repairs;
 mod until;
 mod wish;
 
@@ -14,6 +15,7 @@ use solver::explain::conflict::Wish;
 use solver::lp::{Prices, prices};
 use solver::model::{Plan, Schedule, Timeline};
 
+pub use repairs::{Protect, Repair};
 pub use wish::Verdict;
 
 /// Somebody wants to know something about a plan.
@@ -39,6 +41,8 @@ pub enum About {
     },
     /// What one more hour of everybody is worth.
     Prices,
+    /// Which schedules repair the plan, and at what price.
+    Repairs,
 }
 
 /// What was found out.
@@ -48,15 +52,18 @@ pub enum Answer {
     Wish(Box<Verdict>),
     /// Prices; none: their program was not solved.
     Prices(Option<Arc<Prices>>),
+    /// Repairs, one for each purpose.
+    Repairs(Vec<Repair>),
 }
 
 /// Answers a question; `clock` gives milliseconds since it was asked, `tell` takes answers that a better one follows.
 pub fn answer(question: &Question, clock: &dyn Fn() -> u32, tell: &mut dyn FnMut(Answer)) -> Answer {
     let plan = &question.plan;
-    // Questions with one answer have nothing to tell before it.
-    let _ = tell;
     match &question.about {
         About::Wish { wish, schedule } => Answer::Wish(Box::new(wish::judge(plan, *wish, schedule, clock))),
+        About::Repairs => {
+            Answer::Repairs(repairs::find(plan, clock, &mut |repairs| tell(Answer::Repairs(repairs))))
+        }
         About::Prices => {
             // Whoever no longer wants them ends the worker.
             let found = prices(plan, &Timeline::new(plan), &mut solver::watch::Unwatched);

@@ -6,6 +6,7 @@
 //! [`toolbar`], [`score`] and [`preview`] above, [`tray`] and [`details`] beside, [`print`] on paper.
 //! In [`touch`] work is moved by hand.
 
+mod accepting;
 mod bar;
 mod board;
 mod conflicts;
@@ -20,6 +21,7 @@ mod order;
 mod preview;
 pub mod print;
 mod reasons;
+mod replan;
 mod row;
 mod row_head;
 mod say;
@@ -54,6 +56,7 @@ fn PlanScreen() -> impl IntoView {
     let board = Board::new().provide();
     let touch = touch::Touch::new(board).provide();
     touch.grant_wishes();
+    replan::Replan::provide(board);
     let text = use_text();
     let order = RwSignal::new(false);
     let tray = RwSignal::new(true);
@@ -94,6 +97,7 @@ fn PlanScreen() -> impl IntoView {
                     <score::ScoreLine/>
                 </Show>
                 <preview::Notices/>
+                <replan::RepairsPanel/>
                 <preview::PreviewBar/>
                 // Keyed, so that no view is drawn into the elements of the one before: they would keep where it was scrolled to.
                 <For each=move || [kind.get()] key=|kind| *kind children=content/>
@@ -103,6 +107,7 @@ fn PlanScreen() -> impl IntoView {
             </div>
             <details::Details/>
             <order::OrderDialog open=order/>
+            <replan::Dialogs/>
             <print::PrintSheet/>
         </div>
     }

@@ -5,18 +5,16 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use solver::check::Report;
 
+use super::accepting::{Accepting, Lines};
 use super::board::{Board, use_board};
-use super::model::Index;
-use super::model::changes::{Change, Moved, count};
+use super::model::changes::{Change, count};
 use super::model::figures::{Figures, figures};
-use super::say;
 use crate::state::solve::SolveState;
-use crate::text::{Lang, common, format, plan as words, solve as solve_words, use_text};
+use crate::text::{
+    Lang, accepting as accepting_words, common, format, plan as words, solve as solve_words, use_text,
+};
 use crate::ui::icon::icons;
 use crate::ui::{Banner, Button, Icon, Look, Tone};
-
-/// How many changes the list shows at once.
-const MOST: usize = 200;
 
 /// The bar over the plan while a proposal is shown, and its list.
 #[component]
@@ -24,6 +22,7 @@ pub fn PreviewBar() -> impl IntoView {
     let board = use_board();
     let text = use_text();
     let listed = RwSignal::new(false);
+    let accepting = Accepting::new(board);
     let shown = Memo::new(move |_| board.document.is_preview());
     let summary = move || summary(text.lang(), &board.changes.get());
     let buys = Memo::new(move |_| if shown.get() { buys(board, text.lang()) } else { Vec::new() });
@@ -51,13 +50,27 @@ pub fn PreviewBar() -> impl IntoView {
                         on_press=move |_| listed.update(|listed| *listed = !*listed)
                     />
                     <Button label=text.of(common::discard) on_press=move |_| board.solves.discard()/>
-                    <Button label=text.of(solve_words::accept_plan) look=Look::Main on_press=move |_| board.solves.accept()/>
+                    <Button
+                        label=Signal::derive(move || accept_words(text.lang(), accepting.count()))
+                        look=Look::Main
+                        disabled=Signal::derive(move || !accepting.may_accept())
+                        on_press=move |_| accepting.accept()
+                    />
                 </div>
                 <Show when=move || listed.get()>
-                    <ChangeList/>
+                    <Lines accepting/>
                 </Show>
             </section>
         </Show>
+    }
+}
+
+/// "Accept plan", "Accept 3 of 12".
+fn accept_words(lang: Lang, (lines, chosen): (usize, usize)) -> String {
+    if chosen == lines {
+        solve_words::accept_plan(lang).to_owned()
+    } else {
+        accepting_words::accept_part(lang, chosen, lines)
     }
 }
 
@@ -105,62 +118,6 @@ fn differences(lang: Lang, old: &Figures, new: &Figures) -> Vec<String> {
     tell(words::peak_load(lang), peak(old), peak(new));
     tell(&words::broken_word(lang, 2), number(old.breaches), number(new.breaches));
     found
-}
-
-/// Every change, line by line; a click shows the task.
-#[component]
-fn ChangeList() -> impl IntoView {
-    let board = use_board();
-    let text = use_text();
-    let lines = move || {
-        let lang = text.lang();
-        let plan = board.document.plan();
-        let index = Index::new(&plan);
-        let changes = board.changes.get();
-        changes.iter().take(MOST).map(|change| line(board, lang, &index, change)).collect_view()
-    };
-    let more = move || {
-        let rest = board.changes.with(|changes| changes.len().saturating_sub(MOST));
-        (rest > 0).then(|| view! { <p class="faint plan-changes-more">{words::more(text.lang(), rest)}</p> })
-    };
-    view! {
-        <div class="plan-changes" tabindex="0" role="region" aria-label=text.of(words::changes)>
-            <table>
-                <thead>
-                    <tr>
-                        <th scope="col">{text.of(common::task)}</th>
-                        <th scope="col">{text.of(words::change_from)}</th>
-                        <th scope="col">{text.of(words::change_to)}</th>
-                    </tr>
-                </thead>
-                <tbody>{lines}</tbody>
-            </table>
-            {more}
-        </div>
-    }
-}
-
-fn line(board: Board, lang: Lang, index: &Index<'_>, change: &Change) -> impl IntoView + use<> {
-    let task = change.task;
-    let name = say::task(lang, index, task);
-    let colour = index.task(task).map_or(1, |task| index.colour_of(task));
-    let place = |place: &Option<super::model::changes::Place>, none: &str| {
-        place.as_ref().map_or_else(|| none.to_owned(), |place| say::place(lang, index, place))
-    };
-    let from = place(&change.before, words::change_placed(lang));
-    let to = place(&change.after, words::change_lost(lang));
-    let lost = change.moved() == Moved::Lost;
-    view! {
-        <tr>
-            <th scope="row">
-                <button type="button" class=format!("plan-link p{colour}") on:click=move |_| board.show_task(task)>
-                    {name}
-                </button>
-            </th>
-            <td class="muted">{from}</td>
-            <td class:bad=lost>{to}</td>
-        </tr>
-    }
 }
 
 /// What the accepted schedule no longer obeys.

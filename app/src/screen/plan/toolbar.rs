@@ -5,6 +5,7 @@ use solver::model::Goals;
 
 use super::board::{Board, use_board};
 use super::copy;
+use super::replan::{AnnouncedMenu, ChangeButton};
 use super::tray::TrayButton;
 use crate::action::{Action, Id};
 use crate::platform::page;
@@ -66,6 +67,8 @@ pub fn PlanToolbar(
                 </span>
             </Show>
             <span class="push"></span>
+            <ChangeButton/>
+            <AnnouncedMenu/>
             <MoreMenu/>
             <GoalsMenu order=order/>
             <SolveButton/>

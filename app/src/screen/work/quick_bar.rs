@@ -2,11 +2,15 @@
 
 use leptos::html;
 use leptos::prelude::*;
+use solver::format::news;
 use solver::model::{ProjectId, TaskId};
 
 use super::quick::{self, Shade};
 use crate::state::document::use_document;
-use crate::text::{quick as words, use_text};
+use crate::state::errand::Errand;
+use crate::state::happened;
+use crate::state::view::{Screen, Wish, use_view};
+use crate::text::{happened as happened_words, quick as words, use_text};
 use crate::ui::{Button, Look};
 
 /// The field above the table.
@@ -30,8 +34,18 @@ pub fn QuickBar(
         let line = line.get();
         (!line.trim().is_empty()).then(|| quick::read(&document.plan(), &line, project.run(())))
     });
+    let happened_now = Memo::new(move |_| line.with(|line| news::news(&document.plan(), line)));
+    let view = use_view();
     let add = move || {
         let lang = text.now();
+        if let Some(news) = happened_now.get_untracked() {
+            let command = happened::command(&document.plan_untracked(), news);
+            if command.is_some_and(|command| document.apply(command).is_ok()) {
+                line.set(String::new());
+                view.ask(Screen::Plan, Wish::Replan(Errand::Repairs));
+            }
+            return;
+        }
         let added = quick::add(&document.plan_untracked(), &line.get_untracked(), project.run(()), lang);
         if let Some((command, id)) = added
             && document.apply(command).is_ok()
@@ -57,6 +71,9 @@ pub fn QuickBar(
     };
     let said = move || {
         let lang = text.lang();
+        if let Some(news) = happened_now.get() {
+            return happened_words::in_quick_add(lang, &happened::say(lang, &document.plan(), news));
+        }
         reading.with(|reading| match reading {
             None => words::nothing_yet(lang).to_owned(),
             Some(reading) => quick::say(&document.plan(), reading, project.run(()), lang),
@@ -64,6 +81,9 @@ pub fn QuickBar(
     };
     let wrong = move || {
         let lang = text.lang();
+        if happened_now.get().is_some() {
+            return Vec::new();
+        }
         reading.with(|reading| {
             reading
                 .as_ref()

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use solver::model::Plan;
 
 use super::{Command, PlanOptions};
-use crate::text::{Lang, commands};
+use crate::text::{Lang, announce, commands};
 
 /// The name of a change, kept as a sentence of `text` with its values, so that it follows the language.
 ///
@@ -79,6 +79,8 @@ impl Command {
             Self::PutException(_) => Label::Plain(commands::added_exception),
             Self::RemoveException { .. } => Label::Plain(commands::removed_exception),
             Self::AcceptSchedule(_) => Label::Plain(commands::accepted),
+            Self::Announce { .. } => Label::Plain(announce::announced_label),
+            Self::Withdraw => Label::Plain(announce::withdrawn_label),
             Self::Batch { label, .. } => label.clone(),
         }
     }

@@ -16,8 +16,8 @@ mod tests;
 use std::sync::Arc;
 
 use solver::model::{
-    Archetype, Client, ClientId, Exception, FitFactors, Goals, Hat, Minutes, Permille, Person, PersonId,
-    Plan, Project, ProjectId, Region, Rule, Schedule, Skill, SkillId, Task, TaskId,
+    Announced, Archetype, Client, ClientId, Exception, FitFactors, Goals, Hat, Minutes, Permille, Person,
+    PersonId, Plan, Project, ProjectId, Region, Rule, Schedule, Skill, SkillId, Task, TaskId,
 };
 use std::collections::BTreeMap;
 
@@ -70,6 +70,15 @@ pub enum Command {
     },
     /// Makes this the schedule of the plan; what it says about entries that are gone is left out.
     AcceptSchedule(Arc<Schedule>),
+    /// Tells people a schedule: it becomes the announced plan, and the goals protect it from now on.
+    Announce {
+        /// What they are told, when and by whom.
+        announced: Arc<Announced>,
+        /// Working days within which nothing of it moves.
+        frozen_days: u32,
+    },
+    /// Takes back what was announced; goals that protect it protect dates again.
+    Withdraw,
     /// Several commands as one: all of them or, if one fails, none.
     Batch {
         /// What undo calls it.
@@ -225,6 +234,17 @@ impl Command {
                 plan.exceptions.retain(|exception| (exception.rule, exception.task) != (*rule, *task));
             }
             Self::AcceptSchedule(schedule) => put::schedule(plan, schedule),
+            Self::Announce { announced, frozen_days } => {
+                plan.announced = Some(Arc::clone(announced));
+                plan.frozen_days = *frozen_days;
+                plan.goals = Goals::protect_announced();
+            }
+            Self::Withdraw => {
+                plan.announced = None;
+                if plan.goals.normalised() == Goals::protect_announced() {
+                    plan.goals = Goals::protect_dates();
+                }
+            }
             Self::Batch { commands, .. } => {
                 for command in commands {
                     command.run(plan)?;

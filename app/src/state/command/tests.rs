@@ -3,8 +3,8 @@ use std::sync::Arc;
 use chrono::{NaiveDate, NaiveDateTime};
 use proptest::prelude::*;
 use solver::model::{
-    Assignment, Client, ClientId, Exception, Held, Level, Link, Need, Person, PersonId, Piece, Plan, Project,
-    ProjectId, Rule, Schedule, Seat, Skill, SkillId, Task, TaskId,
+    Announced, Assignment, Client, ClientId, Exception, Held, Level, Link, Need, Person, PersonId, Piece,
+    Plan, Project, ProjectId, Rule, Schedule, Seat, Skill, SkillId, Task, TaskId,
 };
 
 use super::*;
@@ -237,6 +237,12 @@ fn any_command() -> impl Strategy<Value = Command> {
             let reason = String::from("agreed");
             Command::PutException(Exception { rule: Rule::Pin, task: TaskId(id), reason })
         }),
+        (1..9_u32).prop_map(|frozen_days| {
+            let schedule = plan().schedule.as_deref().cloned().unwrap_or_default();
+            let announced = Arc::new(Announced { on: plan().as_of, by: "Camille".into(), schedule });
+            Command::Announce { announced, frozen_days }
+        }),
+        Just(Command::Withdraw),
         id().prop_map(|id| Command::RemoveException { rule: Rule::Skill, task: TaskId(id) }),
         (1..9_u32).prop_map(|last| {
             let schedule = plan().schedule.unwrap_or_default();

@@ -36,6 +36,8 @@ pub enum Input {
     Start(Effort),
     /// Somebody wants it to end and keeps the best found.
     Stop,
+    /// Somebody wants to see a schedule that was found elsewhere.
+    Propose(Arc<Schedule>),
     /// Somebody takes the proposal.
     Accept,
     /// Somebody does not want the proposal, or what the failure left of it.
@@ -136,6 +138,7 @@ impl Machine {
             Input::Boot => self.boot(&mut out),
             Input::Start(effort) => self.start(effort, &mut out),
             Input::Stop => self.stop(&mut out),
+            Input::Propose(schedule) => self.propose(schedule, &mut out),
             Input::Accept => self.accept(&mut out),
             Input::Discard => self.discard(&mut out),
             Input::Dismiss => self.forgive(),
@@ -260,6 +263,16 @@ impl Machine {
         } else {
             out.push(Output::Preview(Some(Arc::clone(&best.schedule))));
             self.state = SolveState::Proposed(best);
+        }
+    }
+
+    /// Another schedule takes the place of whatever is proposed.
+    fn propose(&mut self, schedule: Arc<Schedule>, out: &mut Vec<Output>) {
+        self.discard(out);
+        if self.plan.schedule.as_ref() != Some(&schedule) {
+            let goals = self.plan.goals.normalised().levels().to_vec();
+            out.push(Output::Preview(Some(Arc::clone(&schedule))));
+            self.state = SolveState::Proposed(Proposal::elsewhere(schedule, goals));
         }
     }
 

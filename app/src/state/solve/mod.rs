@@ -147,6 +147,11 @@ impl Solves {
         self.feed(Input::Stop);
     }
 
+    /// Shows a schedule that was found elsewhere as the proposal, in place of any other.
+    pub fn propose(self, schedule: Arc<Schedule>) {
+        self.feed(Input::Propose(schedule));
+    }
+
     /// Makes the proposal the plan's schedule; one step of undo.
     pub fn accept(self) {
         self.feed(Input::Accept);

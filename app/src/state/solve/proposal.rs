@@ -61,6 +61,20 @@ impl Proposal {
         }
     }
 
+    /// A schedule that was found elsewhere: nothing is known of how.
+    pub(super) fn elsewhere(schedule: Arc<Schedule>, goals: Vec<GoalKind>) -> Self {
+        Self {
+            schedule,
+            score: Score(Vec::new()),
+            goals,
+            bounds: BTreeMap::new(),
+            iterations: 0,
+            elapsed_ms: 0,
+            ending: None,
+            outdated: false,
+        }
+    }
+
     /// The levels of its score, most important first.
     pub fn levels(&self) -> impl Iterator<Item = Level> {
         let bound = |goal: &GoalKind| self.bounds.get(goal).copied();

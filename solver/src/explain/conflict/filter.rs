@@ -1,15 +1,13 @@
 //! The deletion filter.
 
-use super::Member;
-
 /// An irreducible part of a set for which `holds` is true, members in ascending order, and whether it is that: once
 /// `holds` gives no answer the set is left as it is.
 ///
 /// With k members left of n it asks about k · log(n ÷ k) times, and k times more to be sure.
-pub(super) fn irreducible(
-    mut members: Vec<Member>,
-    holds: &mut dyn FnMut(&[Member]) -> Option<bool>,
-) -> (Vec<Member>, bool) {
+pub(in crate::explain) fn irreducible<T: Clone + Ord>(
+    mut members: Vec<T>,
+    holds: &mut dyn FnMut(&[T]) -> Option<bool>,
+) -> (Vec<T>, bool) {
     members.sort_unstable();
     members.dedup();
     let mut needed = members;

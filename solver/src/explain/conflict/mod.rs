@@ -21,7 +21,7 @@
 //! None of this is a promise: what is not proven impossible may still be impossible.
 //! [`witness()`] asks the search for a schedule in which the wish comes true.
 
-mod filter;
+pub(super) mod filter;
 mod lab;
 #[cfg(test)]
 mod tests;

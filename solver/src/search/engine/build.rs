@@ -1,8 +1,8 @@
 //! From an instance and a layout to an engine, and back.
 
-use super::{Engine, Facts, Kind, NONE, Node, Times, slow, trial};
+use super::{Engine, Facts, Hold, Kind, NONE, Node, Times, slow, trial};
 use crate::instance::{Choice, Instance, Layout, Placed, Planned};
-use crate::model::{DayMark, Slot};
+use crate::model::{DayMark, GoalKind, Slot};
 use crate::rule::seats;
 
 impl<'a> Engine<'a> {
@@ -72,7 +72,15 @@ impl<'a> Engine<'a> {
     }
 
     /// Goes to another layout, as [`Engine::new`] does.
+    ///
+    /// Announced tasks that do not start before their announced day, or week, are held there.
     pub fn stand_at(&mut self, layout: &Layout, order: &[u32]) {
+        for (task, placed) in (0..).zip(&layout.places) {
+            let tick = placed.as_ref().map(|placed| self.instance.clock.tick_from(placed.start));
+            let may = |hold: &Hold| tick.is_some_and(|tick| tick >= self.ready_of(task, *hold));
+            let hold = [Hold::Day, Hold::Week].into_iter().find(may).unwrap_or(Hold::Free);
+            self.hold(task, hold);
+        }
         self.line_up(layout, order);
         self.settle();
     }
@@ -125,6 +133,7 @@ impl<'a> Engine<'a> {
                 seats,
                 further: (instance.tasks.len() + self.further.len()) as u32,
                 moment: task.milestone,
+                ready: told(instance, task).map(|told| told.max(clock.tick_from(task.not_before))),
                 weight: task.weight,
                 unplaced: crate::goal::unplaced::cost(task),
                 due: tick(due_from),
@@ -329,6 +338,22 @@ impl<'a> Engine<'a> {
         let seats = self.facts[task as usize].seats;
         (0..seats).map(move |seat| self.nodes[self.node(task, seat) as usize].person)
     }
+}
+
+/// The first tick at which a task may start by [`Hold`] alone: of its announced week and day; 0 where nothing was
+/// announced, or that does not count.
+fn told(instance: &Instance, task: &Planned) -> [u32; 3] {
+    let counts = task.fixed.is_none() && instance.goals.contains(&GoalKind::Stability);
+    let Some(told) = task.announced.as_ref().filter(|_| counts) else { return [0; 3] };
+    let tick = |day: i64| {
+        let day = usize::try_from(day.max(0)).unwrap_or(usize::MAX);
+        instance.clock.first_tick.get(day).copied().unwrap_or(0)
+    };
+    let days_in = |day: i64| u32::try_from(day).map_or(i64::MAX, |day| i64::from(instance.clock.week(day)));
+    // The first day from `as_of` on that lies in the announced week.
+    let monday =
+        (0..7).map(|back| told.day - back).take_while(|day| *day >= 0 && days_in(*day) == told.week).last();
+    [0, monday.map_or(0, tick), if told.day < 0 { 0 } else { tick(told.day) }]
 }
 
 /// The fewest slots that a task can take.

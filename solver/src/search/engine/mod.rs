@@ -10,6 +10,11 @@
 //! their owners run around them.
 //! Every schedule that cannot be moved to the left is such a list.
 //!
+//! What people were told need not be such a schedule: it may have gaps, and whatever closes them moves announced work.
+//! So an announced task may be *held*: it then starts no earlier than on the day, or in the week, for which it was
+//! announced. Lists with the right tasks held reach every schedule that matters to the goal `stability`, which counts
+//! days and weeks.
+//!
 //! # How it changes
 //! A *trial* takes a task out of the sequences of its owners and puts it elsewhere, or lets two tasks change places.
 //! Only what depends on the change is computed again: a bit set of places in the list says which tasks are to be
@@ -57,6 +62,17 @@ pub enum Kind {
     Milestone,
 }
 
+/// How an announced task is held: how early it may start at most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hold {
+    /// As early as dates allow.
+    Free,
+    /// Not before the week for which it was announced.
+    Week,
+    /// Not before the day for which it was announced.
+    Day,
+}
+
 /// A task, or one of its further seats: all that a wave reads and writes of it, in one cache line.
 #[derive(Clone, Copy, Debug)]
 #[repr(align(64))]
@@ -77,7 +93,7 @@ struct Node {
     end: u32,
     /// Slots that it takes with its owners.
     length: u32,
-    /// The first tick at which it may start as far as dates go.
+    /// The first tick at which it may start as far as dates go, and where it is held the announced day or week.
     ready: u32,
     /// Up to this end it costs nothing.
     free: u32,
@@ -96,6 +112,8 @@ struct Facts {
     further: u32,
     /// A moment, fixed or not.
     moment: bool,
+    /// The first tick at which it may start as far as dates go; by [`Hold`]. The same where it cannot be held.
+    ready: [u32; 3],
     weight: i64,
     unplaced: i64,
     /// The first tick after the due day and the deadline day; `NONE` without one.

@@ -1,13 +1,14 @@
 //! Questions to an engine, and its state as a value.
 
-use super::{Engine, Kind, NONE, Times};
+use super::{Engine, Hold, Kind, NONE, Times};
 use crate::rule::overlap::Span;
 
-/// The list and the owners: all that it takes to stand at the same schedule again.
+/// The list, the owners and what is held: all that it takes to stand at the same schedule again.
 #[derive(Clone, Debug, Default)]
 pub struct Snapshot {
     list: Vec<u32>,
     owners: Vec<u32>,
+    ready: Vec<u32>,
 }
 
 impl Engine<'_> {
@@ -60,12 +61,14 @@ impl Engine<'_> {
 
     /// The gaps of a person's sequence into which a task may go: from the first in which it need not wait for its
     /// links (as far as the list allows) to the last; gap `i` lies before the sequence's place `i`.
-    pub fn gaps(&self, task: u32, person: u32, low: u32, high: u32) -> (u32, u32) {
+    ///
+    /// `hold` says whether it is held there; none: as it is.
+    pub fn gaps(&self, task: u32, person: u32, low: u32, high: u32, hold: Option<Hold>) -> (u32, u32) {
         let sequence = &self.sequences[person as usize];
         let place = |node: &u32| self.pos[self.task(*node) as usize];
         let mut first = sequence.partition_point(|node| place(node) < low);
         let last = sequence.partition_point(|node| place(node) < high);
-        let ready = self.ready(task);
+        let ready = self.ready_if(task, hold);
         while first < last {
             let other = sequence[first];
             if other != task && self.nodes[other as usize].until > ready {
@@ -86,6 +89,45 @@ impl Engine<'_> {
         }
         let before = (gap as usize).checked_sub(1).map(|before| self.sequences[person as usize][before]);
         Some(before.map_or(0, |node| self.pos[self.task(node) as usize] + 1))
+    }
+
+    /// Whether a task can be held at its announced day.
+    #[inline]
+    pub fn may_hold(&self, task: u32) -> bool {
+        self.ready_of(task, Hold::Day) > self.ready_of(task, Hold::Free)
+    }
+
+    /// Whether a task stands elsewhere than it was announced.
+    #[inline]
+    pub fn is_moved(&self, task: u32) -> bool {
+        self.steady[task as usize] > 0
+    }
+
+    /// Whether holding a task like this changes anything.
+    pub fn changes_hold(&self, task: u32, hold: Option<Hold>) -> bool {
+        hold.is_some_and(|hold| self.ready_of(task, hold) != self.nodes[task as usize].ready)
+    }
+
+    pub(super) fn ready_of(&self, task: u32, hold: Hold) -> u32 {
+        self.facts[task as usize].ready[hold as usize]
+    }
+
+    /// Holds a task at its announced day, or lets it go; times follow with the next wave.
+    pub(super) fn hold(&mut self, task: u32, hold: Hold) {
+        self.nodes[task as usize].ready = self.ready_of(task, hold);
+    }
+
+    /// Lets everything go that is held; whether anything was.
+    pub fn let_go(&mut self) -> bool {
+        let tasks = 0..self.facts.len() as u32;
+        let held: Vec<u32> = tasks.filter(|task| self.changes_hold(*task, Some(Hold::Free))).collect();
+        for task in &held {
+            self.hold(*task, Hold::Free);
+        }
+        if !held.is_empty() {
+            self.settle();
+        }
+        !held.is_empty()
     }
 
     /// Whether a task's end costs anything.
@@ -199,13 +241,16 @@ impl Engine<'_> {
         snapshot.list.clone_from(&self.list);
         snapshot.owners.clear();
         snapshot.owners.extend(self.nodes.iter().map(|node| node.person));
+        snapshot.ready.clear();
+        snapshot.ready.extend(self.nodes.iter().map(|node| node.ready));
     }
 
     /// Stands where it stood when a snapshot was saved.
     pub fn restore(&mut self, snapshot: &Snapshot) {
         self.list.clone_from(&snapshot.list);
-        for (node, person) in self.nodes.iter_mut().zip(&snapshot.owners) {
-            node.person = *person;
+        for (node, (person, ready)) in self.nodes.iter_mut().zip(snapshot.owners.iter().zip(&snapshot.ready))
+        {
+            (node.person, node.ready) = (*person, *ready);
         }
         self.join();
         self.settle();

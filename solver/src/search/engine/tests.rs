@@ -10,6 +10,8 @@ use crate::watch::Unwatched;
 const TIMES: [GoalKind; 4] =
     [GoalKind::Unplaced, GoalKind::Deadlines, GoalKind::Lateness, GoalKind::Stability];
 
+const HOLDS: [Option<Hold>; 4] = [None, Some(Hold::Free), Some(Hold::Week), Some(Hold::Day)];
+
 /// The engine's sums against the goals.
 fn adds_up(instance: &Instance, engine: &Engine<'_>, what: &str) {
     let layout = engine.layout();
@@ -70,7 +72,8 @@ fn walk(plan: &Plan, seed: u64, moves: u32, look: u32) -> u32 {
         let (low, high) = engine.window(task);
         let before = low + random.below(high - low + 1);
         let saved = (ends(&engine), engine.totals, engine.assigned.clone());
-        let whole = engine.try_at(task, &owners, before, &Times::NO_LIMIT);
+        let hold = HOLDS[random.index(4)];
+        let whole = engine.try_at(task, &owners, before, hold, &Times::NO_LIMIT);
         assert!(whole);
         if random.below(2) == 0 {
             engine.keep();
@@ -96,7 +99,8 @@ fn swap(engine: &mut Engine<'_>, random: &mut Random) -> bool {
     let mut pairs = (0..8).map(|_| (draw(), draw()));
     let Some((one, other)) = pairs.find(|(one, other)| engine.may_swap(*one, *other)) else { return false };
     let saved = (ends(engine), engine.totals, engine.assigned.clone());
-    assert!(engine.try_swap(one, other, &Times::NO_LIMIT));
+    let hold = HOLDS[random.index(4)];
+    assert!(engine.try_swap(one, other, hold, &Times::NO_LIMIT));
     if random.below(2) == 0 {
         engine.keep();
     } else {

@@ -1,6 +1,6 @@
 //! Trials: a task elsewhere, and the way back.
 
-use super::{Engine, Kind, NONE, Times};
+use super::{Engine, Hold, Kind, NONE, Times};
 use crate::rule::overlap::Span;
 
 /// What a trial has overwritten.
@@ -16,8 +16,11 @@ pub(super) struct Log {
     totals: Times,
     links: Vec<OldLink>,
     length: u32,
-    /// Of the second of two tasks that change places.
+    /// The first tick at which the task could start as far as dates go.
+    ready: u32,
+    /// Both of the second of two tasks that change places.
     length_of_other: u32,
+    ready_of_other: u32,
     /// Tasks to be looked at first, and whether they may become better.
     touched: Vec<(u32, bool)>,
 }
@@ -56,14 +59,25 @@ impl Engine<'_> {
     /// Tries a task with these owners, one per seat, just before a place in the list as it is now.
     ///
     /// The place must lie after all tasks that it follows and not after any that follows it.
+    /// `hold`: how it is held there; none: as it is.
     /// `true`: the engine stands at the changed schedule; [`Engine::keep`] or [`Engine::undo`] must follow.
     /// `false`: a limit is passed for certain, and the trial was broken off; [`Engine::undo`] must follow.
-    pub fn try_at(&mut self, task: u32, owners: &[u32], before: u32, limits: &Times) -> bool {
+    pub fn try_at(
+        &mut self,
+        task: u32,
+        owners: &[u32],
+        before: u32,
+        hold: Option<Hold>,
+        limits: &Times,
+    ) -> bool {
         let fluid = self.nodes[task as usize].kind == Kind::Fluid;
         debug_assert!(self.moved == NONE && self.facts[task as usize].seats as usize == owners.len());
         let length = self.nodes[task as usize].length;
         self.log.totals = self.totals;
-        self.log.length = length;
+        (self.log.length, self.log.ready) = (length, self.nodes[task as usize].ready);
+        if let Some(hold) = hold {
+            self.hold(task, hold);
+        }
         self.moved = task;
         self.moved_before = before;
         let lowest = before.min(self.pos[task as usize]);
@@ -115,14 +129,19 @@ impl Engine<'_> {
     /// Tries two whole tasks of one seat each in each other's place in the list, and in that of their owners.
     ///
     /// Each must lie, at the other's place, after all tasks that it follows and before all that follow it.
-    /// The answer is that of [`Engine::try_at`].
-    pub fn try_swap(&mut self, one: u32, other: u32, limits: &Times) -> bool {
+    /// `hold` is for both; it and the answer are those of [`Engine::try_at`].
+    pub fn try_swap(&mut self, one: u32, other: u32, hold: Option<Hold>, limits: &Times) -> bool {
         let (a, b) = (self.nodes[one as usize], self.nodes[other as usize]);
         debug_assert!(
             self.moved == NONE && self.swapped.0 == NONE && a.kind == Kind::Work && b.kind == Kind::Work
         );
         self.log.totals = self.totals;
         (self.log.length, self.log.length_of_other) = (a.length, b.length);
+        (self.log.ready, self.log.ready_of_other) = (a.ready, b.ready);
+        if let Some(hold) = hold {
+            self.hold(one, hold);
+            self.hold(other, hold);
+        }
         self.swapped = (one, other);
         let lengths = (self.length_with(one, &[b.person]), self.length_with(other, &[a.person]));
         for (node, to, slots) in [(a, b.person, lengths.0), (b, a.person, lengths.1)] {
@@ -194,11 +213,13 @@ impl Engine<'_> {
             self.exchange(one, other);
             self.nodes[one as usize].length = log.length;
             self.nodes[other as usize].length = log.length_of_other;
+            self.nodes[one as usize].ready = log.ready;
+            self.nodes[other as usize].ready = log.ready_of_other;
             self.log = log;
             return;
         }
         let task = self.moved;
-        self.nodes[task as usize].length = log.length;
+        (self.nodes[task as usize].length, self.nodes[task as usize].ready) = (log.length, log.ready);
         let fluid = self.nodes[task as usize].kind == Kind::Fluid;
         for old in &log.links {
             if fluid {

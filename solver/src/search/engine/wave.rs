@@ -1,7 +1,7 @@
 //! The wave: everything that depends on a change is computed again, lowest place in the list first.
 
 use super::trial::OldNode;
-use super::{Engine, Kind, NONE, Times};
+use super::{Engine, Hold, Kind, NONE, Times};
 
 impl Engine<'_> {
     /// Has a task looked at; `hopeful`: it may become better.
@@ -60,8 +60,18 @@ impl Engine<'_> {
     /// The first tick at which a task may start, by links and dates; `NONE`: never.
     #[inline]
     pub(super) fn ready(&self, task: u32) -> u32 {
+        self.ready_from(task, self.nodes[task as usize].ready)
+    }
+
+    /// The same if the task were held like this; none: as it is.
+    pub(super) fn ready_if(&self, task: u32, hold: Option<Hold>) -> u32 {
+        let now = self.nodes[task as usize].ready;
+        self.ready_from(task, hold.map_or(now, |hold| self.ready_of(task, hold)))
+    }
+
+    #[inline]
+    fn ready_from(&self, task: u32, mut ready: u32) -> u32 {
         let node = &self.nodes[task as usize];
-        let mut ready = node.ready;
         for (other, lag) in &self.before[node.before.0 as usize..node.before.1 as usize] {
             let end = self.nodes[*other as usize].end;
             if end == NONE {

@@ -10,9 +10,11 @@ use solver::model::{Hat, Person, PersonId, Plan, Schedule, TaskId};
 use super::super::board::{Board, use_board};
 use super::super::model::Index;
 use super::super::model::bars::worked;
+use super::super::replan::ChangeButton;
 use super::worth::Worth;
 use crate::chart::axis::monday;
 use crate::chart::marks::{Column, load_columns};
+use crate::state::errand::Subject;
 use crate::state::view::Screen;
 use crate::text::format::{Minutes, Permille};
 use crate::text::{Lang, common, format, plan as words, plan_details as details, use_text};
@@ -102,6 +104,7 @@ pub fn PersonDetails(id: PersonId) -> impl IntoView {
         <Worth id=id/>
         {move || person.get().map(|person| facts_list(board, text.lang(), &person, cap.get()))}
         <div class="plan-details-foot">
+            <ChangeButton subject=Subject::Person(id)/>
             <Button label=text.of(details::open_in_team) on_press=open_team/>
         </div>
     }

@@ -9,11 +9,13 @@ use solver::model::{Assignment, Effort, Minutes, Plan, Task, TaskId};
 use super::super::board::{Board, use_board};
 use super::super::model::Index;
 use super::super::model::bars::worked;
+use super::super::replan::ChangeButton;
 use super::super::say;
 use super::super::touch::MoveButton;
 use super::pins::Pins;
 use super::why::Reason;
 use super::wish::Wished;
+use crate::state::errand::Subject;
 use crate::state::view::Screen;
 use crate::text::format::Minutes as Said;
 use crate::text::{Lang, common, format, plan_details as details, use_text};
@@ -68,6 +70,7 @@ pub fn TaskDetails(id: TaskId) -> impl IntoView {
         <Wished id=id/>
         <Reason id=id/>
         <div class="plan-details-foot">
+            <ChangeButton subject=Subject::Task(id)/>
             <Button
                 label=text.of(details::open_in_work)
                 look=Look::Plain

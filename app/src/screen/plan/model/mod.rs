@@ -17,6 +17,7 @@
 pub mod anchor;
 pub mod axis;
 pub mod bars;
+pub mod cause;
 pub mod changes;
 pub mod figures;
 pub mod heat;

@@ -1,0 +1,292 @@
+//! Up to three repairs side by side, each with its price; the one that is chosen is shown on the plan, to be accepted
+//! whole or in part.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use solver::model::{GoalKind, Minutes, Plan, Schedule};
+
+use super::super::board::{Board, use_board};
+use super::price::{Price, price};
+use super::use_replan;
+use crate::engine::question::{About, Answer, Protect, Repair};
+use crate::state::errand::Errand;
+use crate::state::questions::{Standing, use_panel_questions};
+use crate::text::format::{self, Minutes as Said, Permille};
+use crate::text::{Lang, repairs as words, solve as solve_words, use_text};
+use crate::ui::icon::icons;
+use crate::ui::{Button, IconButton, Look};
+
+/// A repair on show: the purposes that it serves, its price, whether it leaves the accepted schedule as it is.
+#[derive(Clone, Debug, PartialEq)]
+struct Card {
+    serves: Vec<Protect>,
+    schedule: Arc<Schedule>,
+    price: Price,
+    /// The least late days, weighted, where they are proven.
+    late_at_best: Option<i64>,
+    stays: bool,
+}
+
+/// Repairs as cards: purposes that lead to one schedule share a card.
+fn cards(plan: &Plan, repairs: &[Repair]) -> Vec<Card> {
+    let mut cards: Vec<Card> = Vec::new();
+    for repair in repairs {
+        if let Some(card) = cards.iter_mut().find(|card| card.schedule == repair.schedule) {
+            card.serves.push(repair.protect);
+            continue;
+        }
+        let bound = repair.bounds.iter().find(|(goal, _)| *goal == GoalKind::Lateness);
+        let late_at_best = bound.map(|(_, bound)| *bound).filter(|_| repair.protect == Protect::Dates);
+        cards.push(Card {
+            serves: vec![repair.protect],
+            schedule: Arc::clone(&repair.schedule),
+            price: price(plan, &repair.schedule),
+            late_at_best,
+            stays: plan.schedule.as_ref() == Some(&repair.schedule),
+        });
+    }
+    cards
+}
+
+/// What a purpose is called.
+const fn name(lang: Lang, protect: Protect) -> &'static str {
+    match protect {
+        Protect::Dates => solve_words::protect_dates(lang),
+        Protect::People => solve_words::protect_people(lang),
+        Protect::Announced => solve_words::protect_announced(lang),
+    }
+}
+
+fn names(lang: Lang, card: &Card) -> Vec<&'static str> {
+    card.serves.iter().map(|protect| name(lang, *protect)).collect()
+}
+
+/// The figures of a price, the most important first; late days with the clients that they concern.
+fn figures(lang: Lang, plan: &Plan, card: &Card) -> Vec<(String, String)> {
+    let price = &card.price;
+    let client = |id| plan.client(id).map(|client| client.name.clone()).unwrap_or_default();
+    let late: Vec<String> =
+        price.late_of.iter().map(|(id, days)| words::late_for(lang, &client(*id), *days)).collect();
+    let mut about_late = late.join(" · ");
+    if let Some(bound) = card.late_at_best.filter(|bound| *bound > 0) {
+        let bound = words::late_best(lang, bound);
+        about_late = if about_late.is_empty() { bound } else { format!("{about_late}; {bound}") };
+    }
+    let names: Vec<String> = price
+        .people
+        .iter()
+        .filter_map(|person| plan.person(*person))
+        .map(|person| person.name.split(' ').next().unwrap_or_default().to_owned())
+        .collect();
+    let moved = if plan.announced.is_some() {
+        words::moved_announced(lang, price.moved)
+    } else {
+        words::moved_accepted(lang, price.moved)
+    };
+    let mut lines = Vec::new();
+    if price.unplaced > 0 {
+        lines.push((words::unplaced(lang, price.unplaced), String::new()));
+    }
+    if price.broken > 0 {
+        lines.push((words::broken(lang, price.broken), String::new()));
+    }
+    lines.push((words::late(lang, price.late), about_late));
+    lines.push((moved, String::new()));
+    lines.push((words::people(lang, price.people.len()), format::list(lang, &names)));
+    lines.push((words::peak(lang, Permille(i64::from(price.peak))), String::new()));
+    if price.overload > 0 {
+        let Minutes(minutes) = Minutes(price.overload);
+        lines.push((words::overload(lang, Said(i64::from(minutes))), String::new()));
+    }
+    lines
+}
+
+/// How a card differs from the one before all others.
+fn differences(lang: Lang, card: &Card, other: &Card) -> Vec<String> {
+    let named = name(lang, other.serves.first().copied().unwrap_or(Protect::Dates));
+    let (mine, its) = (&card.price, &other.price);
+    let mut said = Vec::new();
+    match mine.late.cmp(&its.late) {
+        std::cmp::Ordering::Less => said.push(words::sooner_by(lang, its.late - mine.late, named)),
+        std::cmp::Ordering::Greater => said.push(words::later_by(lang, mine.late - its.late, named)),
+        std::cmp::Ordering::Equal => {}
+    }
+    match mine.moved.cmp(&its.moved) {
+        std::cmp::Ordering::Less => said.push(words::moves_fewer(lang, its.moved - mine.moved, named)),
+        std::cmp::Ordering::Greater => said.push(words::moves_more(lang, mine.moved - its.moved, named)),
+        std::cmp::Ordering::Equal => {}
+    }
+    let points = i64::from(mine.peak) - i64::from(its.peak);
+    // Less than a point is not seen.
+    if points >= 10 {
+        said.push(words::peak_more(lang, Permille(points), named));
+    } else if points <= -10 {
+        said.push(words::peak_less(lang, Permille(-points), named));
+    }
+    said
+}
+
+/// The panel over the timeline.
+#[component]
+pub fn RepairsPanel() -> impl IntoView {
+    let board = use_board();
+    let replan = use_replan();
+    let text = use_text();
+    let questions = use_panel_questions();
+    let open = Memo::new(move |_| replan.errand() == Some(Errand::Repairs));
+    // Asked about the plan as it was when the panel opened or the facts changed.
+    Effect::new(move |_| {
+        let plan = board.document.plan();
+        if open.get() && plan.schedule.is_some() {
+            questions.ask(&plan, About::Repairs);
+        }
+    });
+    let close = move || {
+        questions.cancel();
+        replan.close(|errand| errand == Errand::Repairs);
+    };
+    on_cleanup(move || questions.cancel());
+    let standing =
+        Memo::new(move |_| open.get().then(|| questions.standing(&board.document.plan(), &About::Repairs)));
+    let found = Memo::new(move |_| {
+        let plan = board.document.plan();
+        standing.with(|standing| match standing {
+            Some(
+                Standing::Refining(Answer::Repairs(repairs)) | Standing::Answered(Answer::Repairs(repairs)),
+            ) => cards(&plan, repairs),
+            _ => Vec::new(),
+        })
+    });
+    let state = move || {
+        let lang = text.lang();
+        standing.with(|standing| match standing {
+            Some(Standing::Answered(_)) => words::finished(lang),
+            Some(Standing::Refining(_)) => words::searching(lang),
+            Some(Standing::Failed) => words::failed(lang),
+            _ => words::first(lang),
+        })
+    };
+    let busy = Memo::new(move |_| {
+        standing.with(|standing| matches!(standing, Some(Standing::Asked | Standing::Refining(_))))
+    });
+    let about = move || {
+        let lang = text.lang();
+        let announced = board.document.plan().announced.is_some();
+        if announced { words::about(lang) } else { words::about_two(lang) }
+    };
+    let drawn = move || {
+        let (lang, plan, cards) = (text.lang(), board.document.plan(), found.get());
+        let first = cards.first().cloned();
+        cards
+            .iter()
+            .map(|card| {
+                let other = first.as_ref().filter(|first| *first != card);
+                let differs = other.map(|other| differences(lang, card, other)).unwrap_or_default();
+                card_view(board, lang, &plan, card, differs)
+            })
+            .collect_view()
+    };
+    view! {
+        <Show when=move || open.get()>
+            <section class="replan-repairs no-print" aria-label=text.of(words::title)>
+                <header>
+                    <h2>{text.of(words::title)}</h2>
+                    <p class="muted">{about}</p>
+                    <p class="replan-state faint" role="status">
+                        {move || busy.get().then(|| view! { <span class="plan-spinner" aria-hidden="true"></span> })}
+                        {state}
+                    </p>
+                    {move || busy.get().then(|| view! {
+                        <Button label=text.of(words::stop) look=Look::Quiet on_press=move |_| questions.cancel()/>
+                    })}
+                    <IconButton label=text.of(words::close) icon=icons::CLOSE on_press=move |_| close()/>
+                </header>
+                <div class="replan-cards">{drawn}</div>
+            </section>
+        </Show>
+    }
+}
+
+fn card_view(
+    board: Board,
+    lang: Lang,
+    plan: &Plan,
+    card: &Card,
+    differs: Vec<String>,
+) -> impl IntoView + use<> {
+    let title = names(lang, card).join(" · ");
+    let label_of_card = title.clone();
+    let shared =
+        (card.serves.len() > 1).then(|| words::same_as(lang, &format::list(lang, &names(lang, card))));
+    let lines = figures(lang, plan, card)
+        .into_iter()
+        .map(|(figure, detail)| {
+            let detail = (!detail.is_empty()).then(|| view! { <small>{detail}</small> });
+            view! { <li><b>{figure}</b> {detail}</li> }
+        })
+        .collect_view();
+    let differs = differs.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
+    let schedule = Arc::clone(&card.schedule);
+    let own = Arc::clone(&schedule);
+    let on_show = Memo::new(move |_| {
+        board.document.is_preview() && board.document.shown_schedule().as_ref() == Some(&own)
+    });
+    let label =
+        Signal::derive(move || if on_show.get() { words::shown(lang) } else { words::show(lang) }.to_owned());
+    let foot = if card.stays {
+        view! { <p class="muted"><b>{words::stays(lang)}</b>" "{words::stays_hint(lang)}</p> }.into_any()
+    } else {
+        let show = move |_| board.solves.propose(Arc::clone(&schedule));
+        view! { <Button label look=Look::Main pressed=on_show on_press=show/> }.into_any()
+    };
+    view! {
+        <article class="replan-card" class:is-shown=on_show aria-label=label_of_card>
+            <h3>{title}</h3>
+            {shared.map(|shared| view! { <p class="muted">{shared}</p> })}
+            <ul class="replan-price">{lines}</ul>
+            <ul class="replan-differs">{differs}</ul>
+            {foot}
+        </article>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::screen::plan::model::fixture;
+
+    fn repair(protect: Protect, schedule: &Schedule) -> Repair {
+        Repair { protect, schedule: Arc::new(schedule.clone()), bounds: Vec::new() }
+    }
+
+    #[test]
+    fn purposes_that_lead_to_one_schedule_share_a_card() {
+        let (mut plan, schedule) = fixture::plan();
+        plan.schedule = Some(Arc::new(schedule.clone()));
+        let mut other = schedule.clone();
+        other.assignments.pop();
+        let repairs = [
+            repair(Protect::Announced, &schedule),
+            repair(Protect::Dates, &other),
+            repair(Protect::People, &schedule),
+        ];
+        let cards = cards(&plan, &repairs);
+        assert_eq!(cards.len(), 2);
+        assert_eq!(cards[0].serves, [Protect::Announced, Protect::People]);
+        assert!(cards[0].stays && !cards[1].stays);
+    }
+
+    #[test]
+    fn a_price_is_told_with_its_clients_and_against_the_first() {
+        let (mut plan, schedule) = fixture::plan();
+        plan.schedule = Some(Arc::new(schedule.clone()));
+        let mut other = schedule.clone();
+        other.assignments.pop();
+        let cards = cards(&plan, &[repair(Protect::Dates, &schedule), repair(Protect::People, &other)]);
+        let said = figures(Lang::En, &plan, &cards[0]);
+        assert!(said.iter().any(|(line, who)| line == "2 late days" && who.ends_with(" 2")), "{said:?}");
+        let differs = differences(Lang::Fr, &cards[1], &cards[0]);
+        assert!(differs.iter().any(|line| line.contains("Protéger les dates")), "{differs:?}");
+    }
+}
