@@ -4,9 +4,9 @@ use icondata_core::Icon;
 use icondata_lu as lucide;
 
 use super::keys::Keys;
-use super::{Action, Actions, Group, perform};
+use super::{Action, Actions, Group, perform, tasks};
 use crate::state::view::Theme;
-use crate::text::{Lang, actions, announce, common, happened, repairs, share, shell, solve};
+use crate::text::{Lang, actions, announce, common, happened, repairs, selecting, share, shell, solve};
 
 /// Names an action.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +34,12 @@ pub enum Id {
     CatchUp,
     Repairs,
     ClearSelection,
+    PinPeople,
+    PinTimes,
+    FreeTasks,
+    ChangeTasks,
+    MarkDone,
+    DeleteTasks,
     First,
     Second,
     Third,
@@ -128,6 +134,12 @@ pub static ACTIONS: &[Action] = {
         line(Id::CatchUp, Edit, says!(happened::catch_up_action), None, &[], act::is_behind, act::catch_up),
         line(Id::Repairs, Solve, says!(repairs::action), None, &[], act::has_schedule, act::repairs),
         line(Id::ClearSelection, Edit, says!(actions::clear_selection), None, &[Keys::plain("escape")], act::has_selection, act::clear_selection),
+        line(Id::PinPeople, Edit, says!(selecting::action_pin_people), Some(lucide::LuPin), &[Keys::plain("p")], tasks::has_tasks, tasks::pin_people),
+        line(Id::PinTimes, Edit, says!(selecting::action_pin_times), Some(lucide::LuPin), &[Keys::plain("t")], tasks::has_tasks, tasks::pin_times),
+        line(Id::FreeTasks, Edit, says!(selecting::action_free), Some(lucide::LuPinOff), &[Keys::plain("f")], tasks::has_pins, tasks::free),
+        line(Id::ChangeTasks, Edit, says!(selecting::action_change), Some(lucide::LuPencil), &[Keys::plain("e"), Keys::ctrl("e")], tasks::has_tasks, tasks::change_dialog),
+        line(Id::MarkDone, Edit, tasks::done_label, Some(lucide::LuCheck), &[Keys::plain("d"), Keys::ctrl("d")], tasks::has_tasks, tasks::mark_done),
+        line(Id::DeleteTasks, Edit, says!(selecting::action_delete), Some(lucide::LuTrash2), &[], tasks::has_tasks, tasks::delete),
 
         line(Id::First, Go, |all, lang| act::screen_label(all, lang, 0), None, &[Keys::plain("1")], |all| act::has_screen(all, 0), |all| act::go(all, 0)),
         line(Id::Second, Go, |all, lang| act::screen_label(all, lang, 1), None, &[Keys::plain("2")], |all| act::has_screen(all, 1), |all| act::go(all, 1)),

@@ -6,6 +6,7 @@
 pub mod keys;
 mod list;
 mod perform;
+mod tasks;
 
 use leptos::prelude::*;
 

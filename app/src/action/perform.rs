@@ -112,11 +112,13 @@ fn set_goals(all: Actions, goals: Goals) {
     change(all, Command::SetOptions(Box::new(options)));
 }
 
-/// Changes the plan; a refusal is said.
-fn change(all: Actions, command: Command) {
-    if let Err(error) = all.document.apply(command) {
+/// Changes the plan; a refusal is said, and false.
+pub(super) fn change(all: Actions, command: Command) -> bool {
+    let changed = all.document.apply(command);
+    if let Err(error) = changed {
         all.notices.trouble(move |lang| error.say(lang));
     }
+    changed.is_ok()
 }
 
 pub(super) fn can_undo(all: Actions) -> bool {

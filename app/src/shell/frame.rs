@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::banners::Banners;
+use super::bulk::BulkBar;
 use super::doors::Doors;
 use super::top_bar::TopBar;
 use crate::screen::{Entry, SCREENS};
@@ -37,6 +38,9 @@ pub fn Frame() -> impl IntoView {
             <div class="stage">
                 <Banners/>
                 <Main/>
+                <Show when=is_open>
+                    <BulkBar/>
+                </Show>
             </div>
         </div>
     }

@@ -2,6 +2,8 @@
 
 mod arrival;
 mod banners;
+mod bulk;
+mod change_tasks;
 mod crash;
 mod dialogs;
 mod doors;
@@ -79,6 +81,7 @@ pub fn App() -> impl IntoView {
         <frame::Frame/>
         <palette::Palette/>
         <dialogs::Dialogs/>
+        <change_tasks::ChangeDialog/>
         <problems::Problems/>
         <files::FileChooser/>
         <share::ShareDialog printer/>

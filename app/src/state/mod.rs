@@ -10,6 +10,7 @@
 //! What decides (commands, history, the course of a solve) is plain code that is tested natively;
 //! signals only carry its results to the views.
 
+pub mod bulk;
 pub mod catch_up;
 pub mod command;
 pub mod diff;
@@ -22,8 +23,10 @@ pub mod history;
 pub mod ids;
 pub mod library;
 pub mod notice;
+pub mod pins;
 pub mod questions;
 pub mod selection;
 pub mod solve;
 pub mod told;
+pub mod values;
 pub mod view;

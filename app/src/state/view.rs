@@ -118,6 +118,8 @@ pub enum Overlay {
     ChooseFile,
     /// Handing over a sheet, a week or the plan.
     Share,
+    /// One change to all selected tasks.
+    ChangeTasks,
 }
 
 /// What a screen is asked to do as soon as it is there, by somebody who does not know it.

@@ -63,6 +63,7 @@ pub mod reading;
 pub mod reasons;
 pub mod repairs;
 pub mod rules;
+pub mod selecting;
 pub mod share;
 pub mod shell;
 pub mod solve;

@@ -9,6 +9,7 @@ use super::model::bars::TailText;
 use super::model::moves::Spot;
 use super::model::scene::{Lanes, SignMark};
 use super::model::{Bar, Ghost};
+use super::picking;
 use crate::chart::marks::{self, Sign};
 use crate::text::format::{self, Minutes};
 use crate::text::{Lang, plan as words, plan_details as details, use_text, work};
@@ -49,10 +50,12 @@ pub fn BarView(bar: Arc<Bar>, spot: Option<Spot>, lanes: Lanes) -> impl IntoView
             board.spot.set(focused.clone());
         }
     };
-    let choose = move |_| {
-        board.spot.set(spot.clone());
-        board.select_task(task);
+    let choose = move |event: leptos::ev::MouseEvent| {
+        if let Some(spot) = spot.clone() {
+            picking::click(board, spot, &event);
+        }
     };
+    let selected = move || board.selection.has_task(task);
     let known = Arc::clone(&bar);
     let label = move || sentence(text.lang(), &known);
     let label = Signal::derive(label);
@@ -61,12 +64,13 @@ pub fn BarView(bar: Arc<Bar>, spot: Option<Spot>, lanes: Lanes) -> impl IntoView
     view! {
         <div
             class=class
-            class:is-selected=move || board.selection.task.get() == Some(task)
+            class:is-selected=selected
+            class:is-lead=move || board.selection.task.get() == Some(task)
             role="gridcell"
             id=bar.id.element()
             tabindex=tab
             aria-label=label
-            aria-selected=move || if board.selection.task.get() == Some(task) { "true" } else { "false" }
+            aria-selected=move || if selected() { "true" } else { "false" }
             title=label
             style:left=format!("{left:.1}px")
             style:width=(!milestone).then(|| format!("{width:.1}px"))
@@ -238,7 +242,7 @@ pub fn SignView(mark: SignMark, lanes: Lanes) -> impl IntoView {
             Sign::Deadline => words::deadline_of(lang, &what),
         }
     };
-    let chosen = move || board.selection.task.get().is_some_and(|task| tasks.contains(&task));
+    let chosen = move || tasks.iter().any(|task| board.selection.has_task(*task));
     let top = if lanes == Lanes::People { lanes.strip() - 9.0 } else { 0.0 };
     view! {
         <div

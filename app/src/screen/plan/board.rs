@@ -16,7 +16,7 @@ use super::model::{anchor, axis, moves, rows, visible};
 use crate::chart::{self, Span, TimeAxis, axis::monday, window};
 use crate::platform::{clock, page, preferences};
 use crate::state::document::{Document, use_document};
-use crate::state::selection::{Selection, use_selection};
+use crate::state::selection::{Picked, Selection, use_selection};
 use crate::state::solve::{Solves, use_solves};
 use crate::state::view::{PlanMode, View, Zoom, use_view};
 
@@ -299,10 +299,10 @@ impl Board {
         }
     }
 
-    /// Selects a task: the inspector shows it.
+    /// Selects a task and no other: the inspector shows it.
     pub fn select_task(self, task: TaskId) {
         self.selection.person.set(None);
-        self.selection.task.set(Some(task));
+        self.selection.pick(Picked::new(task, []));
     }
 
     /// Selects nothing: the inspector closes, and the keys are where they were.

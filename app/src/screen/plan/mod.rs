@@ -18,6 +18,7 @@ mod heat_map;
 mod linked;
 pub mod model;
 mod order;
+mod picking;
 mod preview;
 pub mod print;
 mod reasons;

@@ -7,6 +7,7 @@ use super::board::use_board;
 use super::model::moves::Spot;
 use super::model::scene::Title;
 use super::model::{Head, RowKey};
+use super::picking;
 use super::row::load_sentence;
 use crate::chart::axis::monday;
 use crate::text::format::Minutes;
@@ -155,8 +156,13 @@ fn ProjectHead(
         late.into_iter().chain(unplaced).collect::<Vec<_>>().join(" · ")
     };
     let trouble = Signal::derive(trouble);
+    // The work of a project is selected by its heading.
+    let choose = move |_| {
+        picking::select_row(board, spot.row());
+        board.spot.set(Some(spot.clone()));
+    };
     view! {
-        <div class=class role="rowheader" id=element tabindex=tab on:click=move |_| board.spot.set(Some(spot.clone()))>
+        <div class=class role="rowheader" id=element tabindex=tab on:click=choose>
             <span class="plan-head-name plan-head-project" title=name.clone()>{name.clone()}</span>
             <span class="plan-head-about">{about}</span>
             <span class="plan-head-over">{trouble}</span>

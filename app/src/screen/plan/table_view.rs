@@ -2,12 +2,15 @@
 
 use std::sync::Arc;
 
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
-use solver::model::Schedule;
+use solver::model::{Schedule, TaskId};
 
 use super::board::{Board, use_board};
 use super::model::table::{self, Column, TableRow};
-use crate::text::{Lang, common, format, plan as words, use_text};
+use super::picking;
+use crate::state::selection::Picked;
+use crate::text::{Lang, common, format, plan as words, selecting, use_text};
 
 /// The table.
 #[component]
@@ -21,15 +24,15 @@ pub fn PlanTable() -> impl IntoView {
         let empty = Schedule::default();
         Arc::new(table::rows(&plan, schedule.as_deref().unwrap_or(&empty), &report))
     });
-    let sorted = move || {
+    let sorted = Memo::new(move |_| {
         let mut sorted = rows.get().as_ref().clone();
         let (column, descending) = order.get();
         table::sort(&mut sorted, column, descending);
-        sorted
-    };
+        Arc::new(sorted)
+    });
     let head = Column::ALL
         .into_iter()
-        .map(|column| view! { <ColumnHead column=column order=order/> })
+        .map(|column| view! { <ColumnHead column=column order=order sorted=sorted/> })
         .collect_view();
     let caption = move || words::table_caption(text.lang(), &common::tasks(text.lang(), rows.get().len()));
     let key = |row: &TableRow| (row.task.id, row.when, row.late, row.owners.clone(), row.task.name.clone());
@@ -41,7 +44,11 @@ pub fn PlanTable() -> impl IntoView {
                     <tr>{head}</tr>
                 </thead>
                 <tbody>
-                    <For each=sorted key=key children=move |row| view! { <TableLine row=row board=board/> }/>
+                    <For
+                        each=move || sorted.get().as_ref().clone()
+                        key=key
+                        children=move |row| view! { <TableLine row=row board=board sorted=sorted/> }
+                    />
                 </tbody>
             </table>
         </div>
@@ -50,7 +57,11 @@ pub fn PlanTable() -> impl IntoView {
 
 /// The head of a column: a click sorts by it, another turns the order.
 #[component]
-fn ColumnHead(column: Column, order: RwSignal<(Column, bool)>) -> impl IntoView {
+fn ColumnHead(
+    column: Column,
+    order: RwSignal<(Column, bool)>,
+    sorted: Memo<Arc<Vec<TableRow>>>,
+) -> impl IntoView {
     let text = use_text();
     let sorting = move || {
         let (by, descending) = order.get();
@@ -76,11 +87,36 @@ fn ColumnHead(column: Column, order: RwSignal<(Column, bool)>) -> impl IntoView 
     };
     view! {
         <th scope="col" class:num=column.is_figure() aria-sort=sorting>
+            {(column == Column::Task).then(|| view! { <AllBox sorted=sorted/> })}
             <button type="button" class="plan-table-sort" on:click=turn>
                 {move || column_name(text.lang(), column)}
                 <span aria-hidden="true">{sign}</span>
             </button>
         </th>
+    }
+}
+
+/// The box that selects every row, or none.
+#[component]
+fn AllBox(sorted: Memo<Arc<Vec<TableRow>>>) -> impl IntoView {
+    let board = use_board();
+    let text = use_text();
+    let all = move || {
+        let picked = board.selection.picked();
+        sorted.with(|rows| !rows.is_empty() && rows.iter().all(|row| picked.tasks.contains(&row.task.id)))
+    };
+    let turn = move |event: MouseEvent| {
+        let tasks: Vec<TaskId> = sorted.with_untracked(|rows| rows.iter().map(|row| row.task.id).collect());
+        let none = untrack(all);
+        board.selection.person.set(None);
+        board.selection.pick(match tasks.first().filter(|_| !none) {
+            Some(first) => Picked::new(*first, tasks.iter().copied()),
+            None => Picked::default(),
+        });
+        event_target::<web_sys::HtmlInputElement>(&event).set_checked(untrack(all));
+    };
+    view! {
+        <input type="checkbox" class="plan-pick" aria-label=text.of(selecting::select_all) prop:checked=all on:click=turn/>
     }
 }
 
@@ -99,7 +135,7 @@ const fn column_name(lang: Lang, column: Column) -> &'static str {
 
 /// A task.
 #[component]
-fn TableLine(row: TableRow, board: Board) -> impl IntoView {
+fn TableLine(row: TableRow, board: Board, sorted: Memo<Arc<Vec<TableRow>>>) -> impl IntoView {
     let text = use_text();
     let lang = text.lang();
     let task = row.task.id;
@@ -114,11 +150,35 @@ fn TableLine(row: TableRow, board: Board) -> impl IntoView {
     let late = (row.late > 0).then(|| words::short_late(lang, row.late));
     let hours = format::hours(lang, i64::from(row.minutes));
     let hours = if row.assumed { format!("≈ {hours}") } else { hours };
-    let selected = move || board.selection.task.get() == Some(task);
+    let selected = move || board.selection.has_task(task);
+    let extend = move || {
+        let list: Vec<TaskId> = sorted.with_untracked(|rows| rows.iter().map(|row| row.task.id).collect());
+        picking::extend_list(board, &list, task);
+    };
+    let choose = move |event: MouseEvent| {
+        if event.shift_key() {
+            extend();
+        } else if event.ctrl_key() || event.meta_key() {
+            picking::toggle(board, task);
+        } else {
+            board.select_task(task);
+        }
+    };
+    let tick = move |event: MouseEvent| {
+        if event.shift_key() {
+            extend();
+        } else {
+            picking::toggle(board, task);
+        }
+        // The browser has turned the box already: what it shows follows the selection, whatever the click made of it.
+        event_target::<web_sys::HtmlInputElement>(&event).set_checked(untrack(selected));
+    };
+    let pick_label = selecting::select_task(lang, &row.task.name);
     view! {
         <tr class:is-selected=selected>
             <th scope="row">
-                <button type="button" class=format!("plan-link p{}", row.colour) title=row.task.name.clone() on:click=move |_| board.select_task(task)>
+                <input type="checkbox" class="plan-pick" aria-label=pick_label prop:checked=selected on:click=tick/>
+                <button type="button" class=format!("plan-link p{}", row.colour) title=row.task.name.clone() on:click=choose>
                     {row.task.name.clone()}
                 </button>
                 {row.breach.then(|| view! { <b class="bad" aria-hidden="true">" !"</b> })}

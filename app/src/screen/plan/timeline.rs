@@ -10,11 +10,12 @@ use super::board::{Board, HEADER, use_board};
 use super::head::HeaderBands;
 use super::model::moves::{self, Spot, Step};
 use super::model::{RowKey, visible};
+use super::picking;
 use super::row::RowView;
 use super::touch::{Layer, Pointer, Touch, use_touch};
 use crate::chart::{marks, ticks};
 use crate::state::view::PlanMode;
-use crate::text::{plan as words, use_text};
+use crate::text::{plan as words, selecting, use_text};
 use crate::ui::measure;
 
 /// The timeline of people or projects.
@@ -47,6 +48,7 @@ pub fn Timeline() -> impl IntoView {
             aria-describedby="plan-keys"
             aria-rowcount=row_count
             aria-readonly="true"
+            aria-multiselectable="true"
             node_ref=board.scroller
             style:--plan-name=move || format!("{:.0}px", board.name_width())
             on:scroll=on_scroll
@@ -61,7 +63,7 @@ pub fn Timeline() -> impl IntoView {
             on:contextmenu=move |event| if pointer.holds_finger() { event.prevent_default() }
             on:click:capture=move |event| if pointer.swallows_click() { event.stop_propagation() }
         >
-            <p id="plan-keys" class="visually-hidden">{text.of(words::timeline_hint)}</p>
+            <p id="plan-keys" class="visually-hidden">{text.of(words::timeline_hint)} " " {text.of(selecting::timeline_keys)}</p>
             <Show when=move || is_ready.get()>
                 <div
                     class="plan-canvas"
@@ -163,7 +165,7 @@ fn follow_size(board: Board) {
 
 /// The keys of the timeline.
 fn on_key(board: Board, touch: Touch, event: &ev::KeyboardEvent) {
-    if !event.default_prevented() && touch.on_key(event) {
+    if !event.default_prevented() && touch.on_key(event) || picking::on_key(board, event) {
         event.prevent_default();
         event.stop_propagation();
         return;
@@ -185,8 +187,10 @@ fn on_key(board: Board, touch: Touch, event: &ev::KeyboardEvent) {
         (Some(step), ..) => go(board, step),
         (None, "ArrowLeft", true) => scrolled(board, false),
         (None, "ArrowRight", true) => scrolled(board, true),
-        (None, "PageUp", _) => rows_scrolled(board, -1.0),
-        (None, "PageDown", _) => rows_scrolled(board, 1.0),
+        (None, "PageUp", false) => rows_scrolled(board, -1.0),
+        (None, "PageDown", false) => rows_scrolled(board, 1.0),
+        (None, "PageUp", true) => scrolled(board, false),
+        (None, "PageDown", true) => scrolled(board, true),
         (None, "Enter" | " ", false) => open(board),
         (None, "Escape", false) => close(board),
         _ => false,

@@ -9,7 +9,7 @@ use solver::model::{Plan, TaskId};
 
 use super::board::{Board, use_board};
 use super::model::Index;
-use super::{reasons, say};
+use super::{picking, reasons, say};
 use crate::platform::timer::{self, Timer};
 use crate::text::{Lang, format, plan as words, use_text};
 use crate::ui::IconButton;
@@ -158,7 +158,7 @@ pub fn Tray() -> impl IntoView {
 fn CardView(card: Card) -> impl IntoView {
     let board: Board = use_board();
     let task = card.task;
-    let selected = move || board.selection.task.get() == Some(task);
+    let selected = move || board.selection.has_task(task);
     view! {
         <li>
             <button
@@ -166,7 +166,7 @@ fn CardView(card: Card) -> impl IntoView {
                 class=format!("plan-card p{}", card.colour)
                 class:is-selected=selected
                 aria-pressed=move || if selected() { "true" } else { "false" }
-                on:click=move |_| board.show_task(task)
+                on:click=move |event| picking::click_task(board, task, &event)
             >
                 <b>{card.name}</b>
                 <span class="plan-card-about">{card.about}</span>

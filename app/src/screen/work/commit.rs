@@ -2,16 +2,14 @@
 
 use std::sync::Arc;
 
-use chrono::NaiveDate;
-use solver::format::natural::{self, DateRules, DurationRules, Edge, key as name_key, nearest};
-use solver::model::{
-    Client, Effort, Minutes, PersonId, Plan, Project, ProjectId, Seat, Task, TaskId, Weight,
-};
+use solver::format::natural::{self, Edge, key as name_key, nearest};
+use solver::model::{Client, Effort, Minutes, PersonId, Plan, Project, ProjectId, Seat, Task, TaskId};
 
 use super::cell_text::{TextProblem, read_links, read_seats};
 use super::rows::{key, task_of};
 use crate::state::command::{Command, Label};
 use crate::state::ids::{next_client_id, next_colour, next_project_id, next_task_id};
+use crate::state::values::{self, ValueProblem};
 use crate::text::{Lang, commands, work};
 use crate::ui::grid::{Commit, NEW_ROW};
 
@@ -24,21 +22,15 @@ pub enum CellProblem {
     /// Seats or links cannot be read.
     #[error(transparent)]
     Text(#[from] TextProblem),
-    /// Not an amount of work.
-    #[error("T1012: \"{0}\" is not an amount of work")]
-    NotAnEffort(String),
-    /// Not a date.
-    #[error("T1013: \"{0}\" is not a date")]
-    NotADate(String),
+    /// An amount of work, a date or a weight cannot be read.
+    #[error(transparent)]
+    Value(#[from] ValueProblem),
     /// Nobody of that name, maybe somebody of nearly the same.
     #[error("T1014: nobody is called \"{0}\"")]
     NotAPerson(String, Option<String>),
     /// More owners than seats.
     #[error("T1015: there is no seat for \"{0}\"")]
     TooManyOwners(String),
-    /// Not a weight from 1 to 10.
-    #[error("T1016: \"{0}\" is not a weight")]
-    NotAWeight(String),
     /// A milestone has no effort.
     #[error("T1017: a milestone has no effort")]
     EffortOfMilestone,
@@ -62,12 +54,10 @@ impl CellProblem {
             Self::Text(TextProblem::ManyTasks(word)) => work::many_tasks(lang, word),
             Self::Text(TextProblem::Itself) => work::after_itself(lang).to_owned(),
             Self::Text(TextProblem::NotALag(word)) => work::not_a_lag(lang, word),
-            Self::NotAnEffort(word) => work::not_an_effort(lang, word),
-            Self::NotADate(word) => work::not_a_date(lang, word),
+            Self::Value(problem) => problem.say(lang),
             Self::NotAPerson(word, None) => work::not_a_person(lang, word),
             Self::NotAPerson(word, Some(near)) => work::not_a_person_maybe(lang, word, near),
             Self::TooManyOwners(word) => work::too_many_owners(lang, word),
-            Self::NotAWeight(word) => work::not_a_weight(lang, word),
             Self::EffortOfMilestone => work::effort_of_milestone(lang).to_owned(),
             Self::Cycle => work::cycle(lang).to_owned(),
             Self::Gone => work::row_is_gone(lang).to_owned(),
@@ -148,9 +138,9 @@ fn set(
             task.seats = read.seats;
         }
         key::EFFORT => set_effort(task, text)?,
-        key::NOT_BEFORE => task.not_before = date(plan, text, Edge::Start)?,
-        key::DUE => task.due = date(plan, text, Edge::End)?,
-        key::DEADLINE => task.deadline = date(plan, text, Edge::End)?,
+        key::NOT_BEFORE => task.not_before = values::date(plan, text, Edge::Start)?,
+        key::DUE => task.due = values::date(plan, text, Edge::End)?,
+        key::DEADLINE => task.deadline = values::date(plan, text, Edge::End)?,
         key::AFTER => {
             let links = read_links(plan, task, text)?;
             if links.iter().any(|link| waits_for(plan, link.task, task.id)) {
@@ -159,15 +149,9 @@ fn set(
             task.after = links;
         }
         key::OWNER => set_owners(plan, task, text)?,
-        key::SPENT => task.progress.spent = hours(text)?.unwrap_or_default(),
-        key::LEFT => task.progress.left = hours(text)?,
-        key::WEIGHT => {
-            task.weight = match text.parse() {
-                _ if text.is_empty() => Weight::default(),
-                Ok(weight) if (1..=10).contains(&weight) => Weight(weight),
-                _ => return Err(CellProblem::NotAWeight(text.to_owned())),
-            };
-        }
+        key::SPENT => task.progress.spent = values::hours(text)?.unwrap_or_default(),
+        key::LEFT => task.progress.left = values::hours(text)?,
+        key::WEIGHT => task.weight = values::weight(text)?,
         _ => return Err(CellProblem::Gone),
     }
     Ok(())
@@ -181,13 +165,7 @@ fn set_effort(task: &mut Task, text: &str) -> Result<(), CellProblem> {
         task.effort = Some(Effort::exactly(Minutes(0)));
         return Ok(());
     }
-    let effort = match text {
-        "" => None,
-        _ => {
-            let read = natural::effort(text, DurationRules::default());
-            Some(read.map_err(|_| CellProblem::NotAnEffort(text.to_owned()))?)
-        }
-    };
+    let effort = values::effort(text)?;
     if task.is_milestone() {
         // An amount of work turns a milestone into a task for one person.
         if effort.is_none() {
@@ -197,25 +175,6 @@ fn set_effort(task: &mut Task, text: &str) -> Result<(), CellProblem> {
     }
     task.effort = effort;
     Ok(())
-}
-
-fn hours(text: &str) -> Result<Option<Minutes>, CellProblem> {
-    if text.is_empty() {
-        return Ok(None);
-    }
-    if text == "0" {
-        return Ok(Some(Minutes(0)));
-    }
-    let read = natural::duration(text, DurationRules::default());
-    read.map(Some).map_err(|_| CellProblem::NotAnEffort(text.to_owned()))
-}
-
-fn date(plan: &Plan, text: &str, edge: Edge) -> Result<Option<NaiveDate>, CellProblem> {
-    if text.is_empty() {
-        return Ok(None);
-    }
-    let rules = DateRules { edge, region: plan.region, recent: true, ..DateRules::new(plan.as_of) };
-    natural::date(text, rules).map(Some).map_err(|_| CellProblem::NotADate(text.to_owned()))
 }
 
 /// Pins people to the seats, in order: `Léa + Tom`; an empty place leaves its seat to the solver.
@@ -312,8 +271,8 @@ mod tests {
             (Some(Minutes(240)), Minutes(360), Some(Minutes(540)))
         );
         assert_eq!(typed(1, key::LEFT, "1,5").unwrap().progress.left, Some(Minutes(90)));
-        assert_eq!(typed(1, key::EFFORT, "much"), Err(CellProblem::NotAnEffort("much".into())));
-        assert_eq!(typed(1, key::DUE, "someday"), Err(CellProblem::NotADate("someday".into())));
+        assert_eq!(typed(1, key::EFFORT, "much"), Err(ValueProblem::NotAnEffort("much".into()).into()));
+        assert_eq!(typed(1, key::DUE, "someday"), Err(ValueProblem::NotADate("someday".into()).into()));
     }
 
     #[test]

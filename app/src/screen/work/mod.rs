@@ -7,6 +7,7 @@
 pub mod cell_text;
 pub mod commit;
 mod paste;
+mod picking;
 pub mod quick;
 mod quick_bar;
 pub mod rows;
@@ -104,18 +105,7 @@ fn WorkScreen() -> impl IntoView {
             });
         }
     };
-    // Coming from another screen, the cursor stands on the task that was selected there; then it leads.
-    Effect::new(move |_| {
-        if let Some(id) = selection.task.get_untracked() {
-            grid.go_to(row_of(id), key::NAME);
-        }
-    });
-    Effect::new(move |_| {
-        let task = grid.cursor().and_then(|(row, _)| task_of(row));
-        if let Some(task) = task.filter(|task| selection.task.get_untracked() != Some(*task)) {
-            selection.task.set(Some(task));
-        }
-    });
+    picking::follow(grid, selection);
     Effect::new(move |_| {
         if view_state.take_wish(|wish| (*wish == Wish::NewTask).then_some(())).is_some() {
             grid.edit(NEW_ROW, key::NAME);

@@ -8,6 +8,7 @@ use solver::check::Report;
 use solver::model::{Minutes, PersonId, Plan, Project, ProjectId, Schedule, Task, TaskId};
 
 use super::cell_text::{write_links, write_seats};
+use crate::state::values::{write_effort, write_hours};
 use crate::text::{Lang, common, format, work};
 use crate::ui::grid::{CellView, Column, Kind, Row, Tone, Width};
 use crate::ui::options::{Choice, Choices};
@@ -205,14 +206,14 @@ fn task_row(
         } else {
             let left = plan.left_of(task);
             let cell =
-                CellView::text(format::hours(lang, i64::from(left.0))).edit(hours_text(task.progress.left));
+                CellView::text(format::hours(lang, i64::from(left.0))).edit(write_hours(task.progress.left));
             if task.progress.left.is_some() { cell } else { cell.tone(Tone::Quiet) }
         },
         match task.progress.spent.0 {
             _ if task.is_milestone() => CellView::default().locked(),
             0 => CellView::default(),
             spent => {
-                CellView::text(format::hours(lang, i64::from(spent))).edit(hours_text(Some(Minutes(spent))))
+                CellView::text(format::hours(lang, i64::from(spent))).edit(write_hours(Some(Minutes(spent))))
             }
         },
         day(task.not_before, project.start),
@@ -250,10 +251,9 @@ fn effort(plan: &Plan, task: &Task, lang: Lang) -> CellView {
         Some(effort) if effort.best.is_some() || effort.worst.is_some() => {
             let (best, worst) = (effort.best.unwrap_or(effort.likely), effort.worst.unwrap_or(effort.likely));
             let note = format!("{}–{}", plain_hours(best, lang), plain_hours(worst, lang));
-            let [best, likely, worst] = [best, effort.likely, worst].map(|minutes| hours_text(Some(minutes)));
-            cell.note(note).edit(format!("{best}/{likely}/{worst} h"))
+            cell.note(note).edit(write_effort(Some(*effort)))
         }
-        Some(effort) => cell.edit(hours_text(Some(effort.likely))),
+        Some(effort) => cell.edit(write_hours(Some(effort.likely))),
         None => cell,
     }
 }
@@ -261,14 +261,6 @@ fn effort(plan: &Plan, task: &Task, lang: Lang) -> CellView {
 /// Hours of a range, as figures alone: "12", "7.5".
 fn plain_hours(minutes: Minutes, lang: Lang) -> String {
     format::decimal(lang, f64::from(minutes.0) / 60.0, 1)
-}
-
-/// Hours as they are typed again: `6`, `7:30`; empty for none.
-fn hours_text(minutes: Option<Minutes>) -> String {
-    minutes.map_or_else(String::new, |minutes| match (minutes.0 / 60, minutes.0 % 60) {
-        (hours, 0) => hours.to_string(),
-        (hours, rest) => format!("{hours}h{rest:02}"),
-    })
 }
 
 /// Pinned people with a dot; people whom the solver chose, slanted. Pins are what an edit begins with.

@@ -119,6 +119,15 @@ impl GridHandle {
         self.wish.set(Some(Wish::Focus));
     }
 
+    /// Selects these rows besides that of the cursor.
+    pub fn pick(self, rows: impl IntoIterator<Item = u64>) {
+        let picked = rows.into_iter().map(|id| Mark { id: Some(id), seen_at: 0 }).collect();
+        self.marks.update(|marks| {
+            marks.anchor = None;
+            marks.picked = picked;
+        });
+    }
+
     /// Forgets the selected rows, but not the cursor.
     pub fn clear_selection(self) {
         self.marks.update(|marks| {
