@@ -1,5 +1,6 @@
 //! The inspector: the facts of the selected task or person, and why.
 
+mod edit;
 mod person;
 mod pins;
 mod task;
