@@ -12,10 +12,9 @@ use super::super::model::bars::worked;
 use super::super::replan::ChangeButton;
 use super::super::say;
 use super::super::touch::MoveButton;
+use super::ask::{Asking, Asks, Query, use_asking};
 use super::edit::TaskFields;
 use super::pins::Pins;
-use super::why::Reason;
-use super::wish::Wished;
 use crate::state::errand::Subject;
 use crate::state::view::Screen;
 use crate::text::format::Minutes as Said;
@@ -48,6 +47,7 @@ impl Known {
 pub fn TaskDetails(id: TaskId) -> impl IntoView {
     let board = use_board();
     let text = use_text();
+    Asking::new(id).provide();
     let known = Memo::new_with_compare(
         move |_| {
             let plan = board.document.plan();
@@ -69,8 +69,7 @@ pub fn TaskDetails(id: TaskId) -> impl IntoView {
         <Pins id=id/>
         <MoveButton id=id/>
         {move || known.get().map(|known| view! { <Troubles known=known/> })}
-        <Wished id=id/>
-        <Reason id=id/>
+        <Asks/>
         <div class="plan-details-foot">
             <ChangeButton subject=Subject::Task(id)/>
             <Button
@@ -110,14 +109,17 @@ fn Facts(known: Known, board: Board) -> impl IntoView {
     let task = &known.task;
     let late = known.facts().map(|facts| facts.days_late).filter(|late| *late > 0);
     let late = late.map(|late| {
-        view! { " " <Tag label=format::days_late(lang, i64::from(late)) tone=Tone::Bad/> }
+        view! { " " {why(Query::Late, format::days_late(lang, i64::from(late)))} }
     });
     let past = known.facts().map(|facts| facts.days_past_deadline).filter(|days| *days > 0);
-    let past = past.map(|days| view! { " " <Tag label=details::past_deadline(lang, days) tone=Tone::Bad/> });
+    let past = past.map(|days| view! { " " {why(Query::Late, details::past_deadline(lang, days))} });
     let when =
         known.assignment.as_ref().and_then(|found| Some(say::when(lang, found.start()?, found.end()?)));
     let unplaced = when.is_none();
-    let when = when.unwrap_or_else(|| details::not_placed(lang).to_owned());
+    let when = when.map_or_else(
+        || why(Query::Unplaced, details::not_placed(lang).to_owned()),
+        |when| view! { {when} }.into_any(),
+    );
     let was = known.before.as_ref().and_then(|before| {
         let place = super::super::model::changes::Place {
             owners: before.owners.clone(),
@@ -159,6 +161,18 @@ fn Facts(known: Known, board: Board) -> impl IntoView {
             {has_note.then(|| view! { <dt>{details::note(lang)}</dt><dd>{note}</dd> })}
         </dl>
     }
+}
+
+/// A figure that leads to the question why it is so.
+fn why(query: Query, words: String) -> AnyView {
+    let asking = use_asking();
+    let ask = move |_| asking.iter().for_each(|asking| asking.ask(query));
+    view! {
+        <button type="button" class="plan-ask-why" on:click=ask>
+            <Tag label=words tone=Tone::Bad/>
+        </button>
+    }
+    .into_any()
 }
 
 /// Who has each seat, with the skills it asks for and the level held.
