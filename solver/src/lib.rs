@@ -9,6 +9,7 @@ pub mod lp;
 pub mod model;
 pub mod rule;
 pub mod sample;
+pub mod scenario;
 pub mod search;
 pub mod share;
 pub mod solve;

@@ -8,7 +8,7 @@ const SOLVER: [&[&str]; 7] = [
     &["model", "watch"],
     &["format", "validate", "rule", "check", "sample"],
     // A plan prepared for the search: the rules decide who may do what from when, once.
-    &["instance", "share"],
+    &["instance", "scenario", "share"],
     &["goal"],
     &["search", "lp"],
     &["solve"],

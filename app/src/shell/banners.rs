@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use crate::action::{Id, use_actions};
 use crate::platform::database::DatabaseError;
 use crate::platform::page;
+use crate::state::command::Command;
 use crate::state::library::{SavedState, use_library};
 use crate::state::solve::{FailureKind, SolveState, use_solves};
-use crate::text::{actions as verbs, common, errors, shell, use_text};
+use crate::text::{actions as verbs, common, errors, in_scenario as words, shell, use_text};
 use crate::ui::icon::icons;
 use crate::ui::{Button, Icon, IconButton, Tone};
 
@@ -17,6 +18,7 @@ pub fn Banners() -> impl IntoView {
     view! {
         <NotSaved/>
         <Elsewhere/>
+        <InScenario/>
         <SolverFailed/>
         <AsOfPast/>
     }
@@ -88,6 +90,36 @@ fn Elsewhere() -> impl IntoView {
             <Strip tone=Tone::Warn message=text.of(shell::elsewhere)>
                 <Button label=text.of(shell::take_over) on_press=move |_| library.take_over()/>
                 <Button label=text.of(shell::work_on_copy) on_press=move |_| library.work_on_copy()/>
+            </Strip>
+        </Show>
+    }
+}
+
+/// A scenario is open: what is edited is the scenario, not the plan.
+#[component]
+fn InScenario() -> impl IntoView {
+    let (text, actions) = (use_text(), use_actions());
+    let document = actions.document;
+    let open = Memo::new(move |_| document.base().scenario(document.scenario()?).cloned());
+    let apply = move |_| {
+        let Some(scenario) = open.get_untracked() else { return };
+        match document.apply_to_base(Command::ApplyScenario(scenario.id)) {
+            Ok(()) => actions.notices.done(move |lang| words::applied(lang, &scenario.name)),
+            Err(error) => actions.notices.trouble(move |lang| error.say(lang)),
+        }
+    };
+    let message = Signal::derive(move || {
+        let (lang, stale) = (text.lang(), document.unapplied().len());
+        let open = open.get().map(|open| words::open(lang, &open.name, open.changes.len()));
+        let stale = (stale > 0).then(|| words::stale(lang, stale));
+        [open, stale].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    });
+    let is_open = Memo::new(move |_| open.get().is_some());
+    view! {
+        <Show when=move || is_open.get()>
+            <Strip tone=Tone::Accent message>
+                <Button label=text.of(words::back) on_press=move |_| document.open_scenario(None)/>
+                <Button label=text.of(words::apply) on_press=apply/>
             </Strip>
         </Show>
     }

@@ -46,7 +46,7 @@ mod browser {
 
     pub(super) fn install(document: Document, library: Library, text: Text) {
         Effect::new(move |_| {
-            let plan = Some(document.plan()).filter(|_| library.current().is_some());
+            let plan = Some(document.base()).filter(|_| library.current().is_some());
             let saved = matches!(library.saved(), SavedState::Saved { .. });
             let lang = text.lang();
             ASIDE.with(|aside| {

@@ -2,23 +2,34 @@
 //!
 //! Views read [`Document::plan`] and are drawn again when it changes; an edit is one call of [`Document::apply`].
 //! The plan is an immutable value behind an `Arc`, so reading costs nothing and a view may keep what it read.
+//!
+//! While a scenario is open, [`Document::plan`] is the plan that it makes of the base ([`Document::base`]), and an edit
+//! changes the scenario: every screen works in a scenario without knowing it.
+//! What is kept, saved and undone is the base with its scenarios.
 
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use solver::check::Report;
-use solver::model::{Plan, Schedule};
+use solver::model::{Plan, ScenarioId, Schedule};
+use solver::scenario;
 use solver::validate::Problem;
 
 use super::command::{Command, CommandError, Label};
 use super::findings::Findings;
 use super::history::{History, Joint};
+use super::layer;
 
 /// The open plan with its history; `Copy`, reached with [`use_document`].
 #[derive(Clone, Copy, Debug)]
 pub struct Document {
+    /// The plan to work on: the base, or what the open scenario makes of it.
     plan: RwSignal<Arc<Plan>>,
+    base: RwSignal<Arc<Plan>>,
+    scenario: RwSignal<Option<ScenarioId>>,
+    /// Positions of the open scenario's changes that no longer apply.
+    unapplied: RwSignal<Vec<usize>>,
     history: StoredValue<History>,
     labels: RwSignal<Labels>,
     preview: RwSignal<Option<Arc<Schedule>>>,
@@ -47,6 +58,9 @@ impl Document {
         let plan = Arc::new(plan);
         Self {
             plan: RwSignal::new(Arc::clone(&plan)),
+            base: RwSignal::new(Arc::clone(&plan)),
+            scenario: RwSignal::new(None),
+            unapplied: RwSignal::default(),
             history: StoredValue::new(History::new(plan)),
             labels: RwSignal::default(),
             preview: RwSignal::new(None),
@@ -135,11 +149,67 @@ impl Document {
             return Err(CommandError::Locked);
         }
         let plan = self.plan.get_untracked();
-        let next = command.apply(&plan)?;
-        let label = label.unwrap_or_else(|| command.label(&plan));
+        let base = self.base.get_untracked();
+        let open = self.scenario.get_untracked().and_then(|id| base.scenario(id));
+        // The plan has one name, whatever is open.
+        let open = open.filter(|_| !matches!(command, Command::Rename(_)));
+        let (next, about) = match open {
+            Some(open) => (layer::with_edit(&base, open, &command.apply(&plan)?), &plan),
+            None => (command.apply(&base)?, &base),
+        };
+        let label = label.unwrap_or_else(|| command.label(about));
         self.history.update_value(|history| history.record(Arc::new(next), label, joint));
         self.follow_history();
         Ok(())
+    }
+
+    /// Changes the base, whatever scenario is open; one step of undo.
+    ///
+    /// # Errors
+    /// As [`Document::apply`].
+    pub fn apply_to_base(self, command: Command) -> Result<(), CommandError> {
+        if self.locked.get_untracked() {
+            return Err(CommandError::Locked);
+        }
+        let base = self.base.get_untracked();
+        let next = command.apply(&base)?;
+        let label = command.label(&base);
+        self.history.update_value(|history| history.record(Arc::new(next), label, None));
+        self.follow_history();
+        Ok(())
+    }
+
+    /// The plan itself, with its scenarios (tracked).
+    pub fn base(self) -> Arc<Plan> {
+        self.base.get()
+    }
+
+    /// The plan itself of this moment.
+    pub fn base_untracked(self) -> Arc<Plan> {
+        self.base.get_untracked()
+    }
+
+    /// The scenario that is open (tracked).
+    pub fn scenario(self) -> Option<ScenarioId> {
+        self.scenario.get()
+    }
+
+    /// Positions of the open scenario's changes that no longer apply to the plan (tracked).
+    pub fn unapplied(self) -> Vec<usize> {
+        self.unapplied.get()
+    }
+
+    /// Opens a scenario to work in it, or goes back to the plan itself; a scenario that does not exist is the plan.
+    pub fn open_scenario(self, id: Option<ScenarioId>) {
+        let known = id.filter(|id| self.base.with_untracked(|base| base.scenario(*id).is_some()));
+        if self.scenario.get_untracked() == known {
+            return;
+        }
+        self.preview.set(None);
+        self.scenario.set(known);
+        // What was found for the other plan is no longer asked for.
+        self.opened.update(|times| *times = times.wrapping_add(1));
+        self.follow_history();
     }
 
     /// Ends a run of joint changes, for instance when a field loses the focus.
@@ -170,8 +240,30 @@ impl Document {
             let labels = Labels { undo: history.undo_label().cloned(), redo: history.redo_label().cloned() };
             (Arc::clone(history.now()), labels)
         });
-        if !Arc::ptr_eq(&now, &self.plan.get_untracked()) {
-            self.plan.set(now);
+        if !Arc::ptr_eq(&now, &self.base.get_untracked()) {
+            self.base.set(Arc::clone(&now));
+        }
+        // An undone beginning takes the scenario away.
+        let open = self.scenario.get_untracked();
+        if open.is_some_and(|id| now.scenario(id).is_none()) {
+            self.preview.set(None);
+            self.scenario.set(None);
+        }
+        let open = self.scenario.get_untracked().and_then(|id| now.scenario(id).cloned());
+        let shown = match open {
+            None => {
+                self.unapplied.set(Vec::new());
+                now
+            }
+            Some(open) => {
+                let applied = scenario::apply(&now, &open);
+                self.unapplied.set(applied.unapplied);
+                Arc::new(applied.plan)
+            }
+        };
+        let before = self.plan.get_untracked();
+        if !Arc::ptr_eq(&shown, &before) && (self.scenario.get_untracked().is_none() || shown != before) {
+            self.plan.set(shown);
         }
         self.labels.set(labels);
     }
@@ -202,7 +294,10 @@ impl Document {
         self.history.set_value(History::new(Arc::clone(&plan)));
         self.preview.set(None);
         self.labels.set(Labels::default());
+        self.scenario.set(None);
+        self.unapplied.set(Vec::new());
         self.opened.update(|times| *times = times.wrapping_add(1));
+        self.base.set(Arc::clone(&plan));
         self.plan.set(plan);
     }
 

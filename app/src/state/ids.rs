@@ -1,34 +1,67 @@
-//! Fresh identifiers: one above the highest in use.
+//! Fresh identifiers: one above the highest in use, in the plan or in what any of its scenarios speaks of.
+//!
+//! An entry that is new in a scenario so keeps its identifier when the plan gets entries of its own meanwhile.
 
-use solver::model::{ClientId, PersonId, Plan, ProjectId, SkillId, TaskId};
+use solver::model::{ClientId, EntryId, PersonId, Plan, ProjectId, ScenarioId, SkillId, TaskId};
 
 fn above(ids: impl Iterator<Item = u32>) -> u32 {
     ids.max().map_or(1, |highest| highest.saturating_add(1))
 }
 
+/// The identifiers of one kind that scenarios speak of.
+fn spoken<'a>(plan: &'a Plan, of: fn(EntryId) -> Option<u32>) -> impl Iterator<Item = u32> + 'a {
+    let changes = plan.scenarios.iter().flat_map(|scenario| &scenario.changes);
+    changes.filter_map(move |change| of(change.entry()))
+}
+
+/// An identifier that no scenario of the plan has; O(n).
+pub fn next_scenario_id(plan: &Plan) -> ScenarioId {
+    ScenarioId(above(plan.scenarios.iter().map(|scenario| scenario.id.0)))
+}
+
 /// An identifier that no task of the plan has; O(n).
 pub fn next_task_id(plan: &Plan) -> TaskId {
-    TaskId(above(plan.tasks.iter().map(|task| task.id.0)))
+    let spoken = spoken(plan, |entry| match entry {
+        EntryId::Task(id) => Some(id.0),
+        _ => None,
+    });
+    TaskId(above(plan.tasks.iter().map(|task| task.id.0).chain(spoken)))
 }
 
 /// An identifier that no person of the plan has; O(n).
 pub fn next_person_id(plan: &Plan) -> PersonId {
-    PersonId(above(plan.people.iter().map(|person| person.id.0)))
+    let spoken = spoken(plan, |entry| match entry {
+        EntryId::Person(id) => Some(id.0),
+        _ => None,
+    });
+    PersonId(above(plan.people.iter().map(|person| person.id.0).chain(spoken)))
 }
 
 /// An identifier that no client of the plan has; O(n).
 pub fn next_client_id(plan: &Plan) -> ClientId {
-    ClientId(above(plan.clients.iter().map(|client| client.id.0)))
+    let spoken = spoken(plan, |entry| match entry {
+        EntryId::Client(id) => Some(id.0),
+        _ => None,
+    });
+    ClientId(above(plan.clients.iter().map(|client| client.id.0).chain(spoken)))
 }
 
 /// An identifier that no project of the plan has; O(n).
 pub fn next_project_id(plan: &Plan) -> ProjectId {
-    ProjectId(above(plan.projects.iter().map(|project| project.id.0)))
+    let spoken = spoken(plan, |entry| match entry {
+        EntryId::Project(id) => Some(id.0),
+        _ => None,
+    });
+    ProjectId(above(plan.projects.iter().map(|project| project.id.0).chain(spoken)))
 }
 
 /// An identifier that no skill of the plan has; O(n).
 pub fn next_skill_id(plan: &Plan) -> SkillId {
-    SkillId(above(plan.skills.iter().map(|skill| skill.id.0)))
+    let spoken = spoken(plan, |entry| match entry {
+        EntryId::Skill(id) => Some(id.0),
+        _ => None,
+    });
+    SkillId(above(plan.skills.iter().map(|skill| skill.id.0).chain(spoken)))
 }
 
 /// The colour of the palette (1 to 12) that the fewest projects have, for a new project.

@@ -21,6 +21,7 @@ pub mod hand;
 pub mod happened;
 pub mod history;
 pub mod ids;
+mod layer;
 pub mod library;
 pub mod notice;
 pub mod pins;

@@ -29,4 +29,6 @@ ids! {
     ProjectId,
     /// A task or milestone.
     TaskId,
+    /// A scenario.
+    ScenarioId,
 }

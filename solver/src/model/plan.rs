@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Announced, Archetype, Client, ClientId, FitFactors, Goals, Hat, Held, Minutes, Permille, Person,
-    PersonId, Project, ProjectId, Region, Schedule, Seat, SeatFor, Skill, SkillId, Task, TaskId, Weight,
+    PersonId, Project, ProjectId, Region, Scenario, ScenarioId, Schedule, Seat, SeatFor, Skill, SkillId,
+    Task, TaskId, Weight,
 };
 
 /// A business rule that a schedule must obey.
@@ -141,6 +142,9 @@ pub struct Plan {
     /// What people were told.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub announced: Option<Arc<Announced>>,
+    /// Named sets of changes to all this.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub scenarios: Vec<Arc<Scenario>>,
 }
 
 const fn default_grid() -> Minutes {
@@ -186,6 +190,7 @@ impl Plan {
             exceptions: Vec::new(),
             schedule: None,
             announced: None,
+            scenarios: Vec::new(),
         }
     }
 
@@ -212,6 +217,11 @@ impl Plan {
     /// The task with that id; O(n).
     pub fn task(&self, id: TaskId) -> Option<&Arc<Task>> {
         self.tasks.iter().find(|task| task.id == id)
+    }
+
+    /// The scenario with that id; O(n).
+    pub fn scenario(&self, id: ScenarioId) -> Option<&Arc<Scenario>> {
+        self.scenarios.iter().find(|scenario| scenario.id == id)
     }
 
     /// The client of a project.

@@ -91,6 +91,8 @@ pub fn redact(plan: &Plan, keep: Keep, say: &dyn Fn(&Role, usize) -> String) -> 
         exceptions,
         schedule,
         announced,
+        // What might be is nobody else's business: who shares a scenario shares the plan that it makes.
+        scenarios: _,
     } = plan;
     Plan {
         name: text(name),
@@ -126,6 +128,7 @@ pub fn redact(plan: &Plan, keep: Keep, say: &dyn Fn(&Role, usize) -> String) -> 
             let by = only(keep.names, || by.clone());
             Arc::new(Announced { on: *on, by, schedule: schedule.clone() })
         }),
+        scenarios: Vec::new(),
     }
 }
 

@@ -12,7 +12,6 @@ mod board;
 mod conflicts;
 mod copy;
 mod details;
-mod effects;
 mod empty;
 mod head;
 mod heat_map;

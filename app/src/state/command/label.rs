@@ -78,6 +78,12 @@ impl Command {
             Self::RemoveSkill(id) => removed(plan.skill(*id).map(|skill| skill.name.as_str())),
             Self::PutException(_) => Label::Plain(commands::added_exception),
             Self::RemoveException { .. } => Label::Plain(commands::removed_exception),
+            Self::PutScenario(scenario) => put(plan.scenario(scenario.id).is_some(), &scenario.name),
+            Self::RemoveScenario(id) => removed(plan.scenario(*id).map(|scenario| scenario.name.as_str())),
+            Self::ApplyScenario(id) => {
+                let name = plan.scenario(*id).map(|scenario| scenario.name.as_str());
+                Label::named(commands::applied_scenario, name.unwrap_or_default())
+            }
             Self::AcceptSchedule(_) => Label::Plain(commands::accepted),
             Self::Announce { .. } => Label::Plain(announce::announced_label),
             Self::Withdraw => Label::Plain(announce::withdrawn_label),

@@ -17,7 +17,8 @@ use std::sync::Arc;
 
 use solver::model::{
     Announced, Archetype, Client, ClientId, Exception, FitFactors, Goals, Hat, Minutes, Permille, Person,
-    PersonId, Plan, Project, ProjectId, Region, Rule, Schedule, Skill, SkillId, Task, TaskId,
+    PersonId, Plan, Project, ProjectId, Region, Rule, Scenario, ScenarioId, Schedule, Skill, SkillId, Task,
+    TaskId,
 };
 use std::collections::BTreeMap;
 
@@ -79,6 +80,12 @@ pub enum Command {
     },
     /// Takes back what was announced; goals that protect it protect dates again.
     Withdraw,
+    /// Adds a scenario at the end, or replaces the one with its id.
+    PutScenario(Arc<Scenario>),
+    /// Discards a scenario.
+    RemoveScenario(ScenarioId),
+    /// Makes the plan what a scenario makes of it, its schedule too; the scenario is then used up.
+    ApplyScenario(ScenarioId),
     /// Several commands as one: all of them or, if one fails, none.
     Batch {
         /// What undo calls it.
@@ -169,6 +176,9 @@ pub enum CommandError {
     /// It names a skill that does not exist.
     #[error("E4006: there is no skill {0}")]
     UnknownSkill(SkillId),
+    /// It names a scenario that does not exist.
+    #[error("E4007: there is no scenario {0}")]
+    UnknownScenario(ScenarioId),
 }
 
 impl CommandError {
@@ -181,6 +191,7 @@ impl CommandError {
             Self::UnknownClient(_) => "E4004",
             Self::UnknownProject(_) => "E4005",
             Self::UnknownSkill(_) => "E4006",
+            Self::UnknownScenario(_) => "E4007",
         }
     }
 
@@ -244,6 +255,18 @@ impl Command {
                 if plan.goals.normalised() == Goals::protect_announced() {
                     plan.goals = Goals::protect_dates();
                 }
+            }
+            Self::PutScenario(scenario) => {
+                put::by_id(&mut plan.scenarios, scenario, |scenario| scenario.id);
+            }
+            Self::RemoveScenario(id) => {
+                plan.scenario(*id).ok_or(CommandError::UnknownScenario(*id))?;
+                plan.scenarios.retain(|scenario| scenario.id != *id);
+            }
+            Self::ApplyScenario(id) => {
+                let scenario = plan.scenario(*id).ok_or(CommandError::UnknownScenario(*id))?;
+                *plan = solver::scenario::apply(plan, scenario).plan;
+                plan.scenarios.retain(|scenario| scenario.id != *id);
             }
             Self::Batch { commands, .. } => {
                 for command in commands {

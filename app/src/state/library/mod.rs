@@ -136,7 +136,7 @@ impl Library {
         page::on_revival(page::reload);
         address::on_travel(move || self.follow_address());
         Effect::new(move |_| {
-            let plan = self.document.plan();
+            let plan = self.document.base();
             self.save_with(|saver| saver.on(saver::Input::Changed(plan)));
         });
         spawn_local(async move {
@@ -218,7 +218,7 @@ impl Library {
 
     /// Hands the open plan to the person as a file.
     pub fn save_as_file(self) {
-        let plan = self.document.plan_untracked();
+        let plan = self.document.base_untracked();
         let name = files::file_name(&plan.name, "json");
         match files::save(&name, &format::write(&plan), "application/json") {
             Ok(()) => self.notices.done(move |lang| text::document::saved_as(lang, &name)),

@@ -63,7 +63,7 @@ impl Library {
 
     /// Opens a copy of the open plan.
     pub fn duplicate(self) {
-        let plan = self.document.plan_untracked();
+        let plan = self.document.base_untracked();
         let name = text::document::copy_of(self.lang.get_untracked(), &plan.name);
         self.adopt(Plan { name, ..(*plan).clone() });
     }
@@ -149,7 +149,7 @@ impl Library {
         self.change(|inner| inner.saver = None);
         self.open.set(Some(id.clone()));
         self.document.open(plan);
-        let plan = self.document.plan_untracked();
+        let plan = self.document.base_untracked();
         let state = self.change(|inner| {
             let saver = inner.saver.insert(saver(&plan));
             saver.state()
@@ -230,7 +230,7 @@ impl Library {
     pub(super) fn show_again(self, plan: Plan, held: &Save) {
         self.change(|inner| inner.saver = None);
         self.document.open(plan);
-        let plan = self.document.plan_untracked();
+        let plan = self.document.base_untracked();
         let (revision, at) = (held.entry.revision, held.entry.saved_at);
         let saver = Saver::kept(Arc::clone(&plan), plan, revision, at);
         self.saved.set(saver.state());

@@ -222,7 +222,7 @@ impl Machine {
         self.state = SolveState::Running(Running { best, first, ..Running::default() });
         let job = Job {
             run: self.run,
-            plan: Arc::clone(&self.plan),
+            plan: without_scenarios(&self.plan),
             start,
             seed: SEED,
             budget_ms: self.effort.budget_ms(self.plan.tasks.len()),
@@ -448,8 +448,17 @@ impl Machine {
     }
 }
 
-/// Whether two plans ask the same question: everything but the name and the accepted schedule.
+/// The plan as a worker needs it: what might be otherwise is not its business.
+fn without_scenarios(plan: &Arc<Plan>) -> Arc<Plan> {
+    if plan.scenarios.is_empty() {
+        return Arc::clone(plan);
+    }
+    Arc::new(Plan { scenarios: Vec::new(), ..(**plan).clone() })
+}
+
+/// Whether two plans ask the same question: everything but the name, the accepted schedule and scenarios.
 fn same_facts(a: &Plan, b: &Plan) -> bool {
-    let question = |plan: &Plan| Plan { name: String::new(), schedule: None, ..plan.clone() };
+    let question =
+        |plan: &Plan| Plan { name: String::new(), schedule: None, scenarios: Vec::new(), ..plan.clone() };
     question(a) == question(b)
 }

@@ -107,12 +107,13 @@ pub fn Wished(id: TaskId) -> impl IntoView {
     let there = Memo::new(move |_| asked().is_some());
     view! {
         <Show when=move || there.get()>
-            <div class="plan-answer">
+            <section class="plan-reasons">
+                <h3>{text.of(words::title)}</h3>
                 <Field label=text.of(words::by) beside=true>
                     <DateInput value=day on_commit=choose/>
                 </Field>
-                <div aria-live="polite" class="plan-answer">{answer}</div>
-            </div>
+                <div aria-live="polite">{answer}</div>
+            </section>
         </Show>
     }
 }
@@ -173,7 +174,7 @@ fn impossible(
         {(!ways.is_empty())
             .then(|| {
                 view! {
-                    <h4>{words::unlocks(lang)}</h4>
+                    <h3>{words::unlocks(lang)}</h3>
                     <ul class="plan-note">{lines(ways)}</ul>
                 }
             })}
