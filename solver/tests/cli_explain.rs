@@ -164,3 +164,33 @@ fn bad_input_ends_with_2_and_a_sentence() {
         assert!(text(&done.stderr).contains(said), "{args:?}: {}", text(&done.stderr));
     }
 }
+
+#[test]
+fn somebody_else_and_the_earliest_date_are_told_with_what_they_cost() {
+    let folder = folder("asked");
+    let mut plan = plan();
+    let at = |days: u64, time: &str| format!("{}T{time}:00", day(days)).parse().unwrap();
+    let given = |task: u32, owner: u32, pieces: &[(u64, &str, u64, &str)]| Assignment {
+        task: TaskId(task),
+        owners: vec![PersonId(owner)],
+        pieces: pieces.iter().map(|(a, b, c, d)| Piece { start: at(*a, b), end: at(*c, d) }).collect(),
+    };
+    let schedule = Schedule::new(vec![
+        given(1, 1, &[(0, "09:30", 0, "17:30")]),
+        given(2, 1, &[(1, "09:30", 4, "14:00")]),
+        given(3, 1, &[(4, "14:00", 9, "10:00")]),
+    ]);
+    plan.schedule = Some(Arc::new(schedule));
+    write(&folder, &plan);
+    let told = relais(&folder, &["plan.json", "--task", "film 2", "--why-not", "bob"]);
+    assert!(
+        text(&told.stdout).contains("\"Bob\" may not take it: it asks for \"Motion\" at level 2"),
+        "{told:?}"
+    );
+    let told = relais(&folder, &["plan.json", "--task", "script", "--why-not", "bob"]);
+    assert!(text(&told.stdout).contains("given to \"Bob\"; it would end on 2026-03-02"), "{told:?}");
+    let told = relais(&folder, &["plan.json", "--task", "film 3", "--earliest"]);
+    let said = text(&told.stdout);
+    assert!(said.contains("honest date: ") && said.contains("at any price: "), "{said}");
+    assert!(said.contains("\"Film 2\" would be ") && said.contains(": impossible"), "{said}");
+}

@@ -1,13 +1,13 @@
 //! What is done to the selected tasks, and to the pins of a group of tasks.
 
 use leptos::prelude::*;
-use solver::model::{PersonId, Plan, TaskId};
+use solver::model::{PersonId, Plan, ProjectId, TaskId};
 
 use super::Actions;
 use super::perform::{change, is_open};
 use crate::state::bulk::Change;
 use crate::state::command::Command;
-use crate::state::pins::{Group, Pin};
+use crate::state::pins::{self, Group, Pin};
 use crate::state::view::{Overlay, Screen};
 use crate::text::{Lang, selecting as words};
 
@@ -89,8 +89,7 @@ fn any(all: Actions, is: fn(&Plan, TaskId) -> bool) -> bool {
 
 /// Whether a selected task has a pin.
 pub(super) fn has_pins(all: Actions) -> bool {
-    let pinned =
-        |plan: &Plan, task| plan.task(task).is_some_and(|task| crate::state::pins::of(task).is_some());
+    let pinned = |plan: &Plan, task| plan.task(task).is_some_and(|task| pins::of(task).is_some());
     any(all, pinned)
 }
 
@@ -131,4 +130,58 @@ pub(super) fn delete(all: Actions) {
         all.selection.clear();
         all.notices.done(move |lang| words::deleted(lang, count));
     }
+}
+
+/// The selected person's name (tracked).
+pub(super) fn person_name(all: Actions) -> String {
+    let person = all.selection.person.get();
+    person.and_then(|id| Some(all.document.plan().person(id)?.name.clone())).unwrap_or_default()
+}
+
+pub(super) fn has_person(all: Actions) -> bool {
+    is_open(all) && !all.document.is_locked() && !person_name(all).is_empty()
+}
+
+/// Pins all work of the selected person, or frees it.
+pub(super) fn turn_person(all: Actions, pin: bool) {
+    if let Some(person) = all.selection.person.get_untracked() {
+        let group = all.work_of(person, None);
+        if pin { all.pin(&group, Pin::Both) } else { all.free(&group, Pin::Both) }
+    }
+}
+
+/// The selected project, else that of the lead of the selected tasks (tracked).
+fn project(all: Actions) -> Option<ProjectId> {
+    let plan = all.document.plan();
+    let of_task = || Some(plan.task(all.selection.task.get()?)?.project);
+    of_task().or_else(|| all.selection.project.get())
+}
+
+pub(super) fn project_name(all: Actions) -> String {
+    project(all).and_then(|id| Some(all.document.plan().project(id)?.name.clone())).unwrap_or_default()
+}
+
+pub(super) fn has_project(all: Actions) -> bool {
+    is_open(all) && !all.document.is_locked() && !project_name(all).is_empty()
+}
+
+/// Pins the work of the project at hand, or frees it.
+pub(super) fn turn_project(all: Actions, pin: bool) {
+    if let Some(project) = untrack(|| project(all)) {
+        let group = Group::of_project(&all.document.plan_untracked(), project);
+        if pin { all.pin(&group, Pin::Both) } else { all.free(&group, Pin::Both) }
+    }
+}
+
+pub(super) fn show_pins(all: Actions) {
+    all.view.overlay.set(Some(Overlay::Pins));
+}
+
+pub(super) fn has_any_pin(all: Actions) -> bool {
+    is_open(all) && !all.document.is_locked() && !pins::all(&all.document.plan()).is_empty()
+}
+
+pub(super) fn free_all(all: Actions) {
+    let tasks = pins::all(&all.document.plan_untracked()).into_iter().map(|(task, _)| task).collect();
+    all.free(&Group { tasks, whose: None }, Pin::Both);
 }

@@ -12,6 +12,7 @@ mod frame;
 mod keyboard;
 mod notices;
 mod palette;
+mod pins;
 mod plan_menu;
 mod problems;
 mod saved;
@@ -82,6 +83,7 @@ pub fn App() -> impl IntoView {
         <palette::Palette/>
         <dialogs::Dialogs/>
         <change_tasks::ChangeDialog/>
+        <pins::PinsDialog/>
         <problems::Problems/>
         <files::FileChooser/>
         <share::ShareDialog printer/>

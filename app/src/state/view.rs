@@ -120,6 +120,8 @@ pub enum Overlay {
     Share,
     /// One change to all selected tasks.
     ChangeTasks,
+    /// Every pin.
+    Pins,
 }
 
 /// What a screen is asked to do as soon as it is there, by somebody who does not know it.

@@ -33,6 +33,8 @@
 //! French sentences put U+00A0 before a colon and inside « », U+202F before `;`, `!` and `?`;
 //! a test names the lines that forget it, and writes it in for you when it is run with `RELAIS_FIX=1`.
 
+#[cfg(test)]
+pub mod compare;
 mod language;
 mod macros;
 mod say;
@@ -42,11 +44,13 @@ mod typography;
 pub mod accepting;
 pub mod actions;
 pub mod announce;
+pub mod ask;
 pub mod clients;
 pub mod commands;
 pub mod common;
 pub mod conflicts;
 pub mod document;
+pub mod effects;
 pub mod errors;
 pub mod format;
 pub mod goals;

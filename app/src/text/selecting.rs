@@ -48,6 +48,37 @@ texts! {
     days_later(n: u32) by n: "{n} working day later" / "{n} working days later" | "{n} jour ouvré plus tard" / "{n} jours ouvrés plus tard";
     days_earlier(n: u32) by n: "{n} working day earlier" / "{n} working days earlier" | "{n} jour ouvré plus tôt" / "{n} jours ouvrés plus tôt";
 
+    // Pins.
+    pins: "Pins" | "Épingles";
+    no_pins: "Nothing is pinned: the solver decides who and when." | "Rien n’est épinglé : le calcul décide qui et quand.";
+    free_all: "Free all" | "Tout libérer";
+    free_task(name: &str): "Free “{name}”" | "Libérer « {name} »";
+    pin_count(n: usize) by n: "{n} pin" / "{n} pins" | "{n} épingle" / "{n} épingles";
+    pin_of: "Pins…" | "Épingles…";
+    pin_week(week: &str): "Pin {week}" | "Épingler la {week}";
+    free_week(week: &str): "Free {week}" | "Libérer la {week}";
+    pin_all_work: "Pin all their work" | "Épingler tout son travail";
+    free_all_work: "Free all their work" | "Libérer tout son travail";
+    action_pin_person(name: &str): "Pin all work of {name}" | "Épingler tout le travail de {name}";
+    action_free_person(name: &str): "Free all work of {name}" | "Libérer tout le travail de {name}";
+    action_pin_project(name: &str): "Pin the project {name}" | "Épingler le projet {name}";
+    action_free_project(name: &str): "Free the project {name}" | "Libérer le projet {name}";
+    action_pins: "Show the pins" | "Afficher les épingles";
+    action_free_all: "Free all pins" | "Libérer toutes les épingles";
+    pinned_person: "pinned to its person" | "épinglée à sa personne";
+    pinned_time: "pinned to its time" | "épinglée à son heure";
+    pinned_both: "pinned to its person and time" | "épinglée à sa personne et à son heure";
+    click_frees(what: &str): "{what}: click to free it" | "{what} : cliquez pour la libérer";
+    held(days: u32) by days: "held: announced, starts within {days} working day" / "held: announced, starts within {days} working days" | "tenue : annoncée, commence d’ici {days} jour ouvré" / "tenue : annoncée, commence d’ici {days} jours ouvrés";
+    freed: "moved although announced: a fact has changed" | "déplacée bien qu’annoncée : un fait a changé";
+
+    // Progress.
+    hours_spent: "Hours spent" | "Heures passées";
+    hours_left: "Hours left" | "Heures restantes";
+    left_hint(hours: Minutes): "{hours}: the effort less what was spent" | "{hours} : le temps estimé moins le temps passé";
+    may_change_hands: "May change hands" | "Peut changer de mains";
+    is_done: "Done" | "Terminée";
+
     // The palette.
     action_pin_people: "Pin the selected tasks to their people" | "Épingler les tâches sélectionnées à leurs personnes";
     action_pin_times: "Pin the selected tasks to their times" | "Épingler les tâches sélectionnées à leurs heures";

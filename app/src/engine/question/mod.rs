@@ -4,6 +4,8 @@
 //! Each kind of question is a file of its own here: what is asked, what is answered, and how it is found out.
 //! What takes long is told in stages: first what is found at once, then whatever is better, each a whole answer.
 
+mod earliest;
+mod forced;
 mod repairs;
 mod until;
 mod wish;
@@ -11,10 +13,12 @@ mod wish;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
+use solver::explain::Earliest;
 use solver::explain::conflict::Wish;
 use solver::lp::{Prices, prices};
-use solver::model::{Plan, Schedule, Timeline};
+use solver::model::{PersonId, Plan, Schedule, TaskId, Timeline};
 
+pub use forced::{Seat, WhoElse, WhyNot};
 pub use repairs::{Protect, Repair};
 pub use wish::Verdict;
 
@@ -43,6 +47,22 @@ pub enum About {
     Prices,
     /// Which schedules repair the plan, and at what price.
     Repairs,
+    /// Why somebody does not have a seat: what it would cost to give it to them.
+    WhyNot {
+        /// The seat.
+        seat: Seat,
+        /// Who.
+        person: PersonId,
+    },
+    /// Who else could take a seat.
+    WhoElse(Seat),
+    /// The earliest honest date of some tasks.
+    Earliest {
+        /// Which.
+        tasks: Vec<TaskId>,
+        /// The schedule with which dates are compared.
+        schedule: Arc<Schedule>,
+    },
 }
 
 /// What was found out.
@@ -54,6 +74,12 @@ pub enum Answer {
     Prices(Option<Arc<Prices>>),
     /// Repairs, one for each purpose.
     Repairs(Vec<Repair>),
+    /// About somebody on a seat.
+    WhyNot(Box<WhyNot>),
+    /// About all who could take a seat.
+    WhoElse(Box<WhoElse>),
+    /// About dates; none: there is nothing to be done.
+    Earliest(Option<Box<Earliest>>),
 }
 
 /// Answers a question; `clock` gives milliseconds since it was asked, `tell` takes answers that a better one follows.
@@ -68,6 +94,18 @@ pub fn answer(question: &Question, clock: &dyn Fn() -> u32, tell: &mut dyn FnMut
             // Whoever no longer wants them ends the worker.
             let found = prices(plan, &Timeline::new(plan), &mut solver::watch::Unwatched);
             Answer::Prices(found.map(Arc::new))
+        }
+        About::WhyNot { seat, person } => {
+            let tell = &mut |found| tell(Answer::WhyNot(Box::new(found)));
+            Answer::WhyNot(Box::new(forced::why_not(plan, seat, *person, clock, tell)))
+        }
+        About::WhoElse(seat) => {
+            let tell = &mut |found| tell(Answer::WhoElse(Box::new(found)));
+            Answer::WhoElse(Box::new(forced::who_else(plan, seat, clock, tell)))
+        }
+        About::Earliest { tasks, schedule } => {
+            let tell = &mut |known| tell(Answer::Earliest(Some(Box::new(known))));
+            Answer::Earliest(earliest::find(plan, schedule, tasks, clock, tell))
         }
     }
 }
@@ -148,6 +186,38 @@ mod tests {
         let question = Question { number: 1, plan: plan(&[35, 35], "2026-11-27"), about: About::Prices };
         let Answer::Prices(Some(found)) = answer(&question, &|| 0, &mut |_| ()) else { panic!() };
         assert!(found.people.iter().all(|entry| entry.person == PersonId(1)) && !found.people.is_empty());
+    }
+
+    #[test]
+    fn who_else_and_by_when_are_told_at_once_and_then_better() {
+        let mut plan = Plan::clone(&plan(&[14, 14], "2026-11-24"));
+        plan.people.push(Arc::new(Person::new(PersonId(2), "Tom")));
+        let options = Options { iterations: Some(200), seed: 1, ..Options::default() };
+        let schedule = Arc::new(solve(&plan, &options, &mut Unwatched).schedule);
+        let task = TaskId(1);
+        let owner = schedule.get(task).unwrap().owners[0];
+        let other = if owner == PersonId(1) { PersonId(2) } else { PersonId(1) };
+        let seat = Seat { task, seat: 0, schedule: Arc::clone(&schedule) };
+        let time = std::cell::Cell::new(0);
+        let ask = |about: About| {
+            let question = Question { number: 1, plan: Arc::new(plan.clone()), about };
+            let mut early = Vec::new();
+            let last = answer(&question, &|| time.replace(time.get() + 25), &mut |answer| early.push(answer));
+            let text = serde_json::to_string(&last).unwrap();
+            assert_eq!(serde_json::from_str::<Answer>(&text).unwrap(), last);
+            (early, last)
+        };
+        let (early, last) = ask(About::WhyNot { seat: seat.clone(), person: other });
+        assert!(early.len() >= 2);
+        let Answer::WhyNot(found) = last else { panic!() };
+        let WhyNot::Costs(forced) = *found else { panic!() };
+        assert!(forced.placed && forced.anyway.is_some());
+        let (early, last) = ask(About::WhoElse(seat));
+        let Answer::WhoElse(found) = last else { panic!() };
+        assert_eq!((found.best.len(), found.best[0].person, found.more, early.len()), (1, other, 0, 2));
+        let (early, last) = ask(About::Earliest { tasks: vec![task], schedule });
+        let Answer::Earliest(Some(known)) = last else { panic!() };
+        assert!(known.finished && known.is_closed() && early.len() >= 2);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use solver::model::TaskId;
 
 use super::board::use_board;
 use super::model::bars::TailText;
@@ -10,9 +11,13 @@ use super::model::moves::Spot;
 use super::model::scene::{Lanes, SignMark};
 use super::model::{Bar, Ghost};
 use super::picking;
+use crate::action::{Actions, use_actions};
 use crate::chart::marks::{self, Sign};
+use crate::state::pins::{Group, Pin};
 use crate::text::format::{self, Minutes};
-use crate::text::{Lang, plan as words, plan_details as details, use_text, work};
+use crate::text::{Lang, plan as words, plan_details as details, selecting, use_text, work};
+use crate::ui::Icon;
+use crate::ui::icon::icons;
 
 /// Pixels under which a bar has no words: two letters and dots tell nothing.
 const NARROW: f64 = 40.0;
@@ -21,6 +26,7 @@ const NARROW: f64 = 40.0;
 #[component]
 pub fn BarView(bar: Arc<Bar>, spot: Option<Spot>, lanes: Lanes) -> impl IntoView {
     let board = use_board();
+    let actions = use_actions();
     let text = use_text();
     let (top, tall) = lanes.place(bar.lane);
     let task = bar.id.task;
@@ -31,7 +37,9 @@ pub fn BarView(bar: Arc<Bar>, spot: Option<Spot>, lanes: Lanes) -> impl IntoView
     let marks = [
         (milestone, " is-milestone"),
         (bar.late > 0 && bar.tail == Some(bar.span.from), " is-late"),
-        (bar.pinned, " is-pinned"),
+        (bar.pinned.is_some(), " is-pinned"),
+        (bar.held.is_some(), " is-held"),
+        (bar.freed, " is-freed"),
         (bar.breach, " is-broken"),
         (bar.moved, " is-moved"),
         (bar.started, " is-started"),
@@ -60,7 +68,7 @@ pub fn BarView(bar: Arc<Bar>, spot: Option<Spot>, lanes: Lanes) -> impl IntoView
     let label = move || sentence(text.lang(), &known);
     let label = Signal::derive(label);
     let known = Arc::clone(&bar);
-    let inner = move || inside(text.lang(), &known, lanes == Lanes::Projects, width);
+    let inner = move || inside(text.lang(), actions, &known, lanes == Lanes::Projects, width);
     view! {
         <div
             class=class
@@ -85,7 +93,7 @@ pub fn BarView(bar: Arc<Bar>, spot: Option<Spot>, lanes: Lanes) -> impl IntoView
 }
 
 /// What stands in a bar.
-fn inside(lang: Lang, bar: &Bar, project: bool, width: f64) -> impl IntoView + use<> {
+fn inside(lang: Lang, actions: Actions, bar: &Bar, project: bool, width: f64) -> impl IntoView + use<> {
     if bar.task.is_milestone() {
         let name = bar.task.name.clone();
         let late = (bar.late > 0).then(|| {
@@ -136,10 +144,43 @@ fn inside(lang: Lang, bar: &Bar, project: bool, width: f64) -> impl IntoView + u
                 }
             })}
         {(!is_narrow && bar.part.is_none_or(|(part, of)| part == of)).then(|| view! { <i class="plan-bar-edge"></i> })}
-        {bar.pinned.then(|| view! { <i class="plan-bar-pin"></i> })}
+        <span class="plan-bar-marks">
+            {bar.freed.then(|| view! { <i class="plan-bar-mark" title=selecting::freed(lang)>"↯"</i> })}
+            {bar.held.map(|days| view! { <i class="plan-bar-mark" title=selecting::held(lang, days)><Icon icon=icons::LOCK/></i> })}
+            {bar.pinned.map(|pin| pin_mark(lang, actions, bar.id.task, pin))}
+        </span>
         {bar.breach.then(|| view! { <i class="plan-bar-broken">"!"</i> })}
     }
     .into_any()
+}
+
+/// What a pin holds, in words.
+const fn pinned(lang: Lang, pin: Pin) -> &'static str {
+    match pin {
+        Pin::Person => selecting::pinned_person(lang),
+        Pin::Time => selecting::pinned_time(lang),
+        Pin::Both => selecting::pinned_both(lang),
+    }
+}
+
+/// The mark of a pin, a shape for what it holds: somebody, a clock, or both. A click takes the pin away, as the key
+/// does; it is no click on the bar, nor does it pick it up.
+fn pin_mark(lang: Lang, actions: Actions, task: TaskId, pin: Pin) -> impl IntoView {
+    let free = move |event: leptos::ev::MouseEvent| {
+        event.stop_propagation();
+        actions.free(&Group { tasks: vec![task], whose: None }, Pin::Both);
+    };
+    view! {
+        <i
+            class="plan-bar-mark is-pin"
+            title=selecting::click_frees(lang, pinned(lang, pin))
+            on:pointerdown=|event| event.stop_propagation()
+            on:click=free
+        >
+            {pin.holds_people().then(|| view! { <Icon icon=icons::PERSON/> })}
+            {pin.holds_time().then(|| view! { <Icon icon=icons::PIN/> })}
+        </i>
+    }
 }
 
 /// The small print of a bar: project or owners, hours, part.
@@ -181,12 +222,14 @@ pub fn sentence(lang: Lang, bar: &Bar) -> String {
         state.push(details::past_deadline(lang, bar.past_deadline));
     }
     let marks = [
-        (bar.pinned, details::bar_pinned(lang)),
         (bar.started, details::bar_started(lang)),
         (bar.breach, details::bar_broken(lang)),
         (bar.moved, details::bar_moved(lang)),
     ];
     state.extend(marks.iter().filter(|(is, _)| *is).map(|(_, words)| (*words).to_owned()));
+    state.extend(bar.pinned.map(|pin| pinned(lang, pin).to_owned()));
+    state.extend(bar.held.map(|days| selecting::held(lang, days)));
+    state.extend(bar.freed.then(|| selecting::freed(lang).to_owned()));
     if let Some((part, of)) = bar.part {
         state.push(words::part(lang, part, of));
     }

@@ -11,8 +11,10 @@ use super::board::{Board, use_board};
 use super::model::heat::{Cell, Heat, HeatGroup, HeatRow, heat};
 use super::model::moves::Spot;
 use super::model::{RowKey, scene::WeekMark};
+use super::picking;
 use super::row::load_sentence;
 use super::row_head::group_title;
+use crate::action::use_actions;
 use crate::chart::Span;
 use crate::chart::axis::monday;
 use crate::chart::ramp::Standing;
@@ -197,8 +199,14 @@ fn cell_view(
     };
     let figure = if cell.away { String::from("–") } else { figure(lang, &cell) };
     let tab = move || if at.get() == place { "0" } else { "-1" };
-    let choose = move |_| {
+    let actions = use_actions();
+    let choose = move |event: ev::MouseEvent| {
         at.set(place);
+        // With Ctrl or ⌘ the work of the week is selected instead, for instance to pin it.
+        if let Some(person) = person.filter(|_| event.ctrl_key() || event.meta_key()) {
+            picking::select(board, actions.work_of(person, Some(week)).tasks);
+            return;
+        }
         go_to(board, person, week);
     };
     let by_key = move |event: ev::KeyboardEvent| {

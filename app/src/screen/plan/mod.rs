@@ -12,6 +12,7 @@ mod board;
 mod conflicts;
 mod copy;
 mod details;
+mod effects;
 mod empty;
 mod head;
 mod heat_map;

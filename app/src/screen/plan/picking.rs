@@ -62,6 +62,11 @@ pub fn extend_list(board: Board, list: &[TaskId], to: TaskId) {
     });
 }
 
+/// Selects these tasks, if there are any.
+pub fn select(board: Board, tasks: Vec<TaskId>) {
+    pick(board, tasks);
+}
+
 /// Selects these tasks, led by the lead of before if it is among them; false for none.
 fn pick(board: Board, tasks: Vec<TaskId>) -> bool {
     let before = board.selection.task.get_untracked();

@@ -1,8 +1,9 @@
 //! Reasons as sentences: why a task has no place, why somebody cannot take it, what holds it.
 
-use solver::explain::{Away, Bar as Obstacle, Candidate, Hold, Shortfall};
+use solver::explain::{Away, Bar as Obstacle, Hold, Shortfall};
 use solver::model::{GoalKind, Lag, Minutes, Need, TaskId};
 
+use super::linked::{Names, Sentence};
 use super::model::Index;
 use super::say;
 use crate::text::format::{self, Minutes as Said};
@@ -85,41 +86,41 @@ pub fn shortfall(lang: Lang, index: &Index<'_>, shortfall: &Shortfall) -> Option
 }
 
 /// What holds the start of a task.
-pub fn hold(lang: Lang, index: &Index<'_>, hold: &Hold) -> String {
-    let name = |id: &TaskId| say::task(lang, index, *id);
-    match hold {
-        Hold::AsOf { task } => words::held_by_today(lang, &name(task)),
-        Hold::NotBefore { task, date } => words::held_by_date(lang, &name(task), *date),
-        Hold::Pinned { task, at } => words::held_by_pin(lang, &name(task), *at),
-        Hold::After { task, other, end, lag } => match lag {
-            Lag::WorkingDays(0) | Lag::CalendarDays(0) => {
-                words::held_by_link(lang, &name(task), &name(other), *end)
+pub fn hold(lang: Lang, index: &Index<'_>, hold: &Hold) -> Sentence {
+    let mut names = Names::new(lang, index);
+    let words = match *hold {
+        Hold::AsOf { task } => words::held_by_today(lang, &names.task(task)),
+        Hold::NotBefore { task, date } => words::held_by_date(lang, &names.task(task), date),
+        Hold::Pinned { task, at } => words::held_by_pin(lang, &names.task(task), at),
+        Hold::After { task, other, end, lag } => {
+            let (task, other) = (names.task(task), names.task(other));
+            match lag {
+                Lag::WorkingDays(0) | Lag::CalendarDays(0) => words::held_by_link(lang, &task, &other, end),
+                Lag::WorkingDays(days) | Lag::CalendarDays(days) => {
+                    words::held_by_lag(lang, &task, &other, end, days)
+                }
             }
-            Lag::WorkingDays(days) | Lag::CalendarDays(days) => {
-                words::held_by_lag(lang, &name(task), &name(other), *end, *days)
-            }
-        },
-        Hold::Busy { task, person, other, end } => {
-            words::held_by_work(lang, &name(task), &say::person(index, *person), &name(other), *end)
         }
-        Hold::Gap { task, from } => words::held_by_gap(lang, &name(task), *from),
-        Hold::Free { task, from } => words::could_start(lang, &name(task), *from),
-    }
+        Hold::Busy { task, person, other, end } => {
+            let (task, who, other) = (names.task(task), names.person(person), names.task(other));
+            words::held_by_work(lang, &task, &who, &other, end)
+        }
+        Hold::Gap { task, from } => words::held_by_gap(lang, &names.task(task), from),
+        Hold::Free { task, from } => words::could_start(lang, &names.task(task), from),
+    };
+    names.sentence(words)
 }
 
-/// Time off of an owner while a task runs.
-pub fn away(lang: Lang, index: &Index<'_>, away: &Away) -> String {
-    let who = say::person(index, away.person);
-    match away {
+/// Time off of an owner before or while a task runs.
+pub fn away(lang: Lang, index: &Index<'_>, away: &Away) -> Sentence {
+    let mut names = Names::new(lang, index);
+    let who = names.person(away.person);
+    let words = match away {
         Away { holiday: true, first, .. } => words::holiday_day(lang, &who, *first),
         Away { first, last, .. } if first == last => words::away_day(lang, &who, *first),
         Away { first, last, .. } => words::away(lang, &who, *first, *last),
-    }
-}
-
-/// By what a schedule with somebody else would differ: "Late days +2".
-pub fn decides(lang: Lang, candidate: &Candidate) -> String {
-    candidate.decides.map_or_else(|| words::same(lang).to_owned(), |(goal, by)| changed(lang, goal, by))
+    };
+    names.sentence(words)
 }
 
 /// The change of a goal, with its sign and unit: "Late days +2".
@@ -161,22 +162,8 @@ mod tests {
     }
 
     #[test]
-    fn what_decides_has_its_sign_and_unit() {
-        let of = |decides| Candidate {
-            person: PersonId(1),
-            owner: false,
-            bar: None,
-            start: None,
-            end: None,
-            days_late: 0,
-            days_past_deadline: 0,
-            load: None,
-            pushes: Vec::new(),
-            levels: Vec::new(),
-            decides,
-        };
-        assert_eq!(decides(Lang::En, &of(Some((GoalKind::Lateness, 2)))), "Late days +2");
-        assert_eq!(decides(Lang::En, &of(Some((GoalKind::PeakLoad, 31)))), "Peak load +3\u{a0}%");
-        assert_eq!(decides(Lang::En, &of(None)), "no difference");
+    fn a_change_has_its_sign_and_unit() {
+        assert_eq!(changed(Lang::En, GoalKind::Lateness, 2), "Late days +2");
+        assert_eq!(changed(Lang::En, GoalKind::PeakLoad, 31), "Peak load +3\u{a0}%");
     }
 }

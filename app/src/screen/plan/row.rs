@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use solver::model::Person;
+use solver::model::{Person, PersonId};
 
 use super::bar::{BarView, GhostView, SignView};
 use super::board::use_board;
@@ -11,7 +11,9 @@ use super::model::moves::Spot;
 use super::model::scene::{Row, WeekMark};
 use super::model::shade::{self, Holidays, Shade, Why};
 use super::model::{Head, RowKey, visible};
+use super::picking;
 use super::row_head::RowHead;
+use crate::action::use_actions;
 use crate::chart::Span;
 use crate::chart::ramp::Standing;
 use crate::text::format::{self, Minutes, Permille};
@@ -99,13 +101,14 @@ fn Lane(row: Memo<Option<Arc<Row>>>, key: RowKey) -> impl IntoView {
     let row_key = row.get_untracked().map(|row| row.key.clone());
     let in_row = move |id| row_key.clone().map(|key| Spot::Bar(key, id));
     let lanes = key.lanes();
+    let of_person = if let RowKey::Person(id) = &key { Some(*id) } else { None };
     view! {
         <div class="plan-lane" role="presentation">
             {move || shades.get().into_iter().flatten().map(|shade| view! { <ShadeView shade=shade/> }).collect_view()}
             <For
                 each=weeks
                 key=|week| (week.load.monday, week.permille, week.span.from.to_bits(), week.span.to.to_bits(), week.load.recurring)
-                children=move |week| view! { <WeekView week=week cap=cap()/> }
+                children=move |week| view! { <WeekView week=week cap=cap() person=of_person/> }
             />
             <For
                 each=ghosts
@@ -165,7 +168,16 @@ fn ShadeView(shade: Shade) -> impl IntoView {
 
 /// The load of a week: its figure, and a strip with the cap.
 #[component]
-fn WeekView(week: WeekMark, cap: u32) -> impl IntoView {
+fn WeekView(week: WeekMark, cap: u32, person: Option<PersonId>) -> impl IntoView {
+    let board = use_board();
+    let actions = use_actions();
+    let monday = week.load.monday;
+    // The load of a week selects its work.
+    let choose = move |_| {
+        if let Some(person) = person {
+            picking::select(board, actions.work_of(person, Some(monday)).tasks);
+        }
+    };
     let text = use_text();
     let share = |minutes: u32| {
         let capacity = f64::from(week.load.capacity.0.max(1));
@@ -184,6 +196,7 @@ fn WeekView(week: WeekMark, cap: u32) -> impl IntoView {
         <div
             class=class
             aria-hidden="true"
+            on:click=choose
             title=move || load_sentence(text.lang(), &week, cap)
             style:left=format!("{:.1}px", week.span.from)
             style:width=format!("{:.1}px", week.span.len())

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use leptos::prelude::*;
-use solver::model::GoalKind;
+use solver::check::Report;
+use solver::model::{GoalKind, TaskId};
 
 use super::board::{Board, use_board};
 use super::model::figures::{Figures, Proof, figures};
@@ -85,18 +86,25 @@ fn Items(figures: Figures) -> impl IntoView {
             </li>
         }
     });
-    let plain =
-        move |show: bool, figure: String, word: String, aside: Option<String>, class: &'static str| {
-            show.then(|| {
-                view! {
-                    <li class=class>
-                        <strong>{figure}</strong>
-                        <span>{word}</span>
-                        {aside.map(|aside| view! { <span class="plan-figure-proof">{aside}</span> })}
-                    </li>
-                }
-            })
-        };
+    type Which = fn(&Report) -> Option<TaskId>;
+    let plain = move |show: bool,
+                      figure: String,
+                      word: String,
+                      aside: Option<String>,
+                      class: &'static str,
+                      of: Option<Which>| {
+        show.then(|| {
+            let counts = of.is_some() && class.ends_with("is-bad");
+            let word = asked(board, counts, of.unwrap_or(|_| None), move || word.clone());
+            view! {
+                <li class=class>
+                    <strong>{figure}</strong>
+                    {word}
+                    {aside.map(|aside| view! { <span class="plan-figure-proof">{aside}</span> })}
+                </li>
+            }
+        })
+    };
     let rest = move || {
         let lang = text.lang();
         let number = |n: i64| format::number(lang, n);
@@ -113,6 +121,7 @@ fn Items(figures: Figures) -> impl IntoView {
                 words::unplaced_word(lang, unplaced),
                 unplaced_aside,
                 if unplaced > 0 { "plan-figure is-bad" } else { "plan-figure" },
+                Some(first_unplaced),
             ),
             plain(
                 past_deadlines > 0,
@@ -120,6 +129,7 @@ fn Items(figures: Figures) -> impl IntoView {
                 words::past_deadline_word(lang, past_deadlines),
                 None,
                 "plan-figure is-bad",
+                Some(most_past),
             ),
             plain(
                 overload.0 > 0,
@@ -127,6 +137,7 @@ fn Items(figures: Figures) -> impl IntoView {
                 words::overload_word(lang).to_owned(),
                 None,
                 "plan-figure is-bad",
+                None,
             ),
             plain(
                 breaches > 0,
@@ -134,18 +145,53 @@ fn Items(figures: Figures) -> impl IntoView {
                 words::broken_word(lang, breaches),
                 None,
                 "plan-figure is-bad",
+                None,
             ),
         )
     };
     view! {
         <li class=late_class title=late_title>
             <strong>{move || format::number(text.lang(), days)}</strong>
-            <span>{move || words::late_days_word(text.lang(), days)}</span>
+            {asked(board, days > 0, latest, move || words::late_days_word(text.lang(), days))}
             <span class="plan-figure-proof" title=text.of(words::bound_hint)>{late_aside}</span>
         </li>
         {peak}
         {rest}
     }
+}
+
+/// The word of a figure; where it counts something, it leads to a task that it counts, which says why.
+fn asked(
+    board: Board,
+    counts: bool,
+    task: fn(&Report) -> Option<TaskId>,
+    word: impl Fn() -> String + Send + Sync + 'static,
+) -> AnyView {
+    if !counts {
+        return view! { <span>{word}</span> }.into_any();
+    }
+    let show = move |_| {
+        let report = untrack(|| board.document.report());
+        report.and_then(|report| task(&report)).into_iter().for_each(|task| board.show_task(task));
+    };
+    view! { <button type="button" class="plan-figure-who" on:click=show>{word}</button> }.into_any()
+}
+
+/// The task that is later than any other.
+fn latest(report: &Report) -> Option<TaskId> {
+    let late = report.tasks.iter().map(|(task, facts)| (facts.days_late, std::cmp::Reverse(*task)));
+    late.max().filter(|(days, _)| *days > 0).map(|(_, task)| task.0)
+}
+
+/// The task that misses its deadline by most.
+fn most_past(report: &Report) -> Option<TaskId> {
+    let past = report.tasks.iter().map(|(task, facts)| (facts.days_past_deadline, std::cmp::Reverse(*task)));
+    past.max().filter(|(days, _)| *days > 0).map(|(_, task)| task.0)
+}
+
+/// The first task without a place.
+fn first_unplaced(report: &Report) -> Option<TaskId> {
+    report.unplaced.first().copied()
 }
 
 /// A proof in words.
@@ -229,6 +275,15 @@ fn seconds(lang: Lang, tenths: u32) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::screen::plan::model::fixture;
+
+    #[test]
+    fn a_figure_leads_to_a_task_that_it_counts() {
+        let (plan, schedule) = fixture::plan();
+        let report = solver::check::check(&plan, &schedule);
+        assert_eq!((latest(&report), first_unplaced(&report)), (Some(TaskId(2)), Some(TaskId(5))));
+        assert_eq!(most_past(&report), None);
+    }
 
     #[test]
     fn a_proof_is_said_in_words() {

@@ -10,8 +10,9 @@ use super::tray::TrayButton;
 use crate::action::{Action, Id};
 use crate::platform::page;
 use crate::state::command::{Command, PlanOptions};
-use crate::state::view::{PlanMode, Zoom};
-use crate::text::{Lang, common, plan as words, solve as solve_words, use_text};
+use crate::state::pins;
+use crate::state::view::{Overlay, PlanMode, Zoom};
+use crate::text::{Lang, common, plan as words, selecting, solve as solve_words, use_text};
 use crate::ui::icon::icons;
 use crate::ui::{Button, IconButton, Look, MenuButton, MenuItem, Segmented, Toolbar};
 
@@ -67,12 +68,32 @@ pub fn PlanToolbar(
                 </span>
             </Show>
             <span class="push"></span>
+            <PinCount/>
             <ChangeButton/>
             <AnnouncedMenu/>
             <MoreMenu/>
             <GoalsMenu order=order/>
             <SolveButton/>
         </Toolbar>
+    }
+}
+
+/// How many tasks are pinned; leads to the list of pins.
+#[component]
+fn PinCount() -> impl IntoView {
+    let board = use_board();
+    let text = use_text();
+    let count = Memo::new(move |_| pins::all(&board.document.plan()).len());
+    let label = Signal::derive(move || selecting::pin_count(text.lang(), count.get()));
+    view! {
+        <Show when=move || { count.get() > 0 }>
+            <Button
+                label
+                look=Look::Quiet
+                icon=icons::PIN
+                on_press=move |_| board.view.overlay.set(Some(Overlay::Pins))
+            />
+        </Show>
     }
 }
 

@@ -98,6 +98,12 @@ pub struct ExplainArgs {
     /// The wish that this person takes a seat of the task.
     #[arg(long, value_name = "ID|NAME", requires = "task")]
     pub owner: Option<String>,
+    /// Why this person does not have the task: given to them and solved again, with what that costs.
+    #[arg(long, value_name = "ID|NAME", requires = "task")]
+    pub why_not: Option<String>,
+    /// The earliest date of the task: without making anything else worse, and at any price.
+    #[arg(long, requires = "task")]
+    pub earliest: bool,
     /// What one more hour of a person or a skill in a week is worth: the ten dearest of each.
     #[arg(long)]
     pub prices: bool,

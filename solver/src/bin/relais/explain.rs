@@ -5,9 +5,9 @@ use std::time::{Duration, Instant};
 
 use serde::Serialize;
 use solver::explain::conflict::{Conflict, Wish, conflict, witness};
-use solver::explain::{Desk, Hold, Shortfall, Story};
+use solver::explain::{Desk, Earliest, Hold, Shortfall, Story};
 use solver::lp::{Price, Prices, prices};
-use solver::model::{Plan, Schedule, TaskId, Timeline};
+use solver::model::{PersonId, Plan, Schedule, TaskId, Timeline};
 use solver::solve::Options;
 use solver::validate::Names;
 use solver::watch::{Unwatched, Watch};
@@ -15,7 +15,7 @@ use solver::watch::{Unwatched, Watch};
 use crate::args::ExplainArgs;
 use crate::conflict as words;
 use crate::failure::Failure;
-use crate::{input, output, unplaced};
+use crate::{asked, input, output, unplaced};
 
 /// So many prices of each kind are printed.
 const DEAREST: usize = 10;
@@ -51,7 +51,14 @@ pub fn run(args: &ExplainArgs) -> Result<bool, Failure> {
     } else {
         None
     };
+    let why_not = match task.zip(args.why_not.as_deref()) {
+        Some((task, asked)) => Some(asked::WhyNot::of(&plan, task, somebody(&plan, &args.input, asked)?)),
+        None => None,
+    };
+    let earliest = task.filter(|_| args.earliest).and_then(|task| asked::earliest(&plan, task));
     let answer = Answer {
+        why_not,
+        earliest,
         task: task.map(|task| Place::of(&plan, task)),
         wishes: questions.into_iter().map(|wishes| Question::answered(&plan, wishes)).collect(),
         prices,
@@ -71,6 +78,10 @@ struct Answer {
     #[serde(skip_serializing_if = "Option::is_none")]
     task: Option<Place>,
     wishes: Vec<Question>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    why_not: Option<asked::WhyNot>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    earliest: Option<Earliest>,
     #[serde(skip_serializing_if = "Option::is_none")]
     prices: Option<Prices>,
 }
@@ -140,9 +151,14 @@ fn task(plan: &Plan, file: &Path, asked: &str) -> Result<TaskId, Failure> {
     named(file, "task", asked, all.collect())
 }
 
-fn owner(plan: &Plan, file: &Path, task: TaskId, asked: &str) -> Result<Wish, Failure> {
+/// The person with this number or name.
+fn somebody(plan: &Plan, file: &Path, asked: &str) -> Result<PersonId, Failure> {
     let all = plan.people.iter().map(|person| (person.id, person.id.0, person.name.as_str()));
-    let person = named(file, "person", asked, all.collect())?;
+    named(file, "person", asked, all.collect())
+}
+
+fn owner(plan: &Plan, file: &Path, task: TaskId, asked: &str) -> Result<Wish, Failure> {
+    let person = somebody(plan, file, asked)?;
     let suits = plan
         .task(task)
         .zip(plan.person(person))
@@ -199,6 +215,8 @@ fn text(plan: &Plan, answer: &Answer) -> Vec<String> {
         let conflict = question.conflict.iter().flat_map(|conflict| words::lines(plan, conflict));
         lines.extend(conflict.map(|line| format!("  {line}")));
     }
+    lines.extend(answer.why_not.iter().flat_map(|answer| answer.lines(plan)));
+    lines.extend(answer.earliest.iter().flat_map(|known| asked::dates(plan, known)));
     if let Some(prices) = &answer.prices {
         lines.extend(priced(plan, prices));
     }

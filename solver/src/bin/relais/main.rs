@@ -7,6 +7,7 @@
 //! a wish is impossible; 2, bad input.
 
 mod args;
+mod asked;
 mod check;
 mod conflict;
 mod explain;

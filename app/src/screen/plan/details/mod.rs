@@ -1,9 +1,17 @@
 //! The inspector: the facts of the selected task or person, and why.
 
+mod ask;
+mod earliest;
+mod edit;
+mod found;
+mod give;
+mod late;
 mod person;
 mod pins;
 mod task;
+mod who_else;
 mod why;
+mod why_not;
 mod wish;
 mod worth;
 

@@ -12,13 +12,16 @@ use super::super::model::Index;
 use super::super::model::bars::worked;
 use super::super::replan::ChangeButton;
 use super::worth::Worth;
+use crate::action::use_actions;
 use crate::chart::axis::monday;
 use crate::chart::marks::{Column, load_columns};
 use crate::state::errand::Subject;
+use crate::state::pins::Pin;
 use crate::state::view::Screen;
 use crate::text::format::{Minutes, Permille};
-use crate::text::{Lang, common, format, plan as words, plan_details as details, use_text};
-use crate::ui::{Button, Tag};
+use crate::text::{Lang, common, format, plan as words, plan_details as details, selecting, use_text};
+use crate::ui::icon::icons;
+use crate::ui::{Button, MenuButton, MenuItem, Tag};
 
 /// Weeks of the chart.
 const WEEKS: usize = 8;
@@ -94,6 +97,26 @@ pub fn PersonDetails(id: PersonId) -> impl IntoView {
         board.selection.person.set(Some(id));
         board.view.go(Screen::Team);
     };
+    let actions = use_actions();
+    // This week and the next, by the plan's own today, and everything.
+    let pin_items = Signal::derive(move || {
+        let lang = text.lang();
+        let now = monday(board.document.plan().as_of.max(board.now.get_value().date()));
+        let next = now.checked_add_days(Days::new(7)).unwrap_or(now);
+        let mut items: Vec<MenuItem> = Vec::new();
+        for week in [now, next] {
+            let name = format::week(lang, week);
+            let pin = move || actions.pin(&actions.work_of(id, Some(week)), Pin::Both);
+            let free = move || actions.free(&actions.work_of(id, Some(week)), Pin::Both);
+            items.push(MenuItem::new(selecting::pin_week(lang, &name), pin).icon(icons::PIN));
+            items.push(MenuItem::new(selecting::free_week(lang, &name), free).icon(icons::UNPIN));
+        }
+        let pin = move || actions.pin(&actions.work_of(id, None), Pin::Both);
+        let free = move || actions.free(&actions.work_of(id, None), Pin::Both);
+        items.push(MenuItem::new(selecting::pin_all_work(lang), pin).icon(icons::PIN).starts_group());
+        items.push(MenuItem::new(selecting::free_all_work(lang), free).icon(icons::UNPIN));
+        items
+    });
     view! {
         {move || person.get().map(|person| head(board, text.lang(), &person))}
         {move || facts.get().map(|facts| loads(board, text.lang(), person.get(), &facts, cap.get()))}
@@ -105,6 +128,7 @@ pub fn PersonDetails(id: PersonId) -> impl IntoView {
         {move || person.get().map(|person| facts_list(board, text.lang(), &person, cap.get()))}
         <div class="plan-details-foot">
             <ChangeButton subject=Subject::Person(id)/>
+            <MenuButton label=text.of(selecting::pin_of) items=pin_items/>
             <Button label=text.of(details::open_in_team) on_press=open_team/>
         </div>
     }

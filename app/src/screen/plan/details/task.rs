@@ -12,9 +12,9 @@ use super::super::model::bars::worked;
 use super::super::replan::ChangeButton;
 use super::super::say;
 use super::super::touch::MoveButton;
+use super::ask::{Asking, Asks, Query, use_asking};
+use super::edit::TaskFields;
 use super::pins::Pins;
-use super::why::Reason;
-use super::wish::Wished;
 use crate::state::errand::Subject;
 use crate::state::view::Screen;
 use crate::text::format::Minutes as Said;
@@ -47,6 +47,7 @@ impl Known {
 pub fn TaskDetails(id: TaskId) -> impl IntoView {
     let board = use_board();
     let text = use_text();
+    Asking::new(id).provide();
     let known = Memo::new_with_compare(
         move |_| {
             let plan = board.document.plan();
@@ -64,11 +65,11 @@ pub fn TaskDetails(id: TaskId) -> impl IntoView {
     view! {
         {move || known.get().map(|known| view! { <Head known=known.clone()/> })}
         {move || known.get().map(|known| view! { <Facts known=known board=board/> })}
+        <TaskFields id=id effort_hint=Signal::derive(move || known.get().map(|known| effort_hint(text.lang(), &known)).unwrap_or_default())/>
         <Pins id=id/>
         <MoveButton id=id/>
         {move || known.get().map(|known| view! { <Troubles known=known/> })}
-        <Wished id=id/>
-        <Reason id=id/>
+        <Asks/>
         <div class="plan-details-foot">
             <ChangeButton subject=Subject::Task(id)/>
             <Button
@@ -108,27 +109,17 @@ fn Facts(known: Known, board: Board) -> impl IntoView {
     let task = &known.task;
     let late = known.facts().map(|facts| facts.days_late).filter(|late| *late > 0);
     let late = late.map(|late| {
-        view! { " " <Tag label=format::days_late(lang, i64::from(late)) tone=Tone::Bad/> }
+        view! { " " {why(Query::Late, format::days_late(lang, i64::from(late)))} }
     });
     let past = known.facts().map(|facts| facts.days_past_deadline).filter(|days| *days > 0);
-    let past = past.map(|days| view! { " " <Tag label=details::past_deadline(lang, days) tone=Tone::Bad/> });
-    let due = index.due_of(task).map(|(due, own)| {
-        let whose = (!own).then(|| format!(" {}", details::project_due(lang)));
-        view! {
-            <dt>{common::due(lang)}</dt>
-            <dd>{format::date(lang, due)}<span class="faint">{whose}</span>{late}</dd>
-        }
-    });
-    let deadline = task.deadline.map(|deadline| {
-        view! {
-            <dt>{common::deadline(lang)}</dt>
-            <dd>{format::date(lang, deadline)}{past}</dd>
-        }
-    });
+    let past = past.map(|days| view! { " " {why(Query::Late, details::past_deadline(lang, days))} });
     let when =
         known.assignment.as_ref().and_then(|found| Some(say::when(lang, found.start()?, found.end()?)));
     let unplaced = when.is_none();
-    let when = when.unwrap_or_else(|| details::not_placed(lang).to_owned());
+    let when = when.map_or_else(
+        || why(Query::Unplaced, details::not_placed(lang).to_owned()),
+        |when| view! { {when} }.into_any(),
+    );
     let was = known.before.as_ref().and_then(|before| {
         let place = super::super::model::changes::Place {
             owners: before.owners.clone(),
@@ -163,17 +154,25 @@ fn Facts(known: Known, board: Board) -> impl IntoView {
         <dl class="plan-facts">
             {(!task.is_milestone()).then(|| owners(lang, &known, &index))}
             <dt>{details::when(lang)}</dt>
-            <dd class:bad=unplaced>{when}{was.map(|was| view! { <span class="plan-was">{was}</span> })}</dd>
-            {(!task.is_milestone()).then(|| effort(lang, &known))}
-            {due}
-            {deadline}
+            <dd class:bad=unplaced>{when}{late}{past}{was.map(|was| view! { <span class="plan-was">{was}</span> })}</dd>
             {has_after.then(|| view! { <dt>{common::after(lang)}</dt><dd class="plan-links">{links(after)}</dd> })}
             {has_followers
                 .then(|| view! { <dt>{details::before_what(lang)}</dt><dd class="plan-links">{links(followers)}</dd> })}
-            {(!task.is_milestone()).then(|| progress(lang, task, &known.plan))}
             {has_note.then(|| view! { <dt>{details::note(lang)}</dt><dd>{note}</dd> })}
         </dl>
     }
+}
+
+/// A figure that leads to the question why it is so.
+fn why(query: Query, words: String) -> AnyView {
+    let asking = use_asking();
+    let ask = move |_| asking.iter().for_each(|asking| asking.ask(query));
+    view! {
+        <button type="button" class="plan-ask-why" on:click=ask>
+            <Tag label=words tone=Tone::Bad/>
+        </button>
+    }
+    .into_any()
 }
 
 /// Who has each seat, with the skills it asks for and the level held.
@@ -203,7 +202,7 @@ fn owners(lang: Lang, known: &Known, index: &Index<'_>) -> impl IntoView + use<>
 }
 
 /// Hours, their range, and what the level makes of them.
-fn effort(lang: Lang, known: &Known) -> impl IntoView + use<> {
+fn effort_hint(lang: Lang, known: &Known) -> String {
     let (expected, assumed) = known.plan.effort_of(&known.task);
     let range = match known.task.effort {
         Some(Effort { best, worst, likely }) if best.is_some() || worst.is_some() => {
@@ -216,6 +215,7 @@ fn effort(lang: Lang, known: &Known) -> impl IntoView + use<> {
     let stretched = taken.filter(|taken| *taken > left).map(|taken| details::stretched(lang, said(taken)));
     let seats = (known.task.seats.len() > 1).then(|| details::per_seat(lang));
     let parts: Vec<String> = [
+        (assumed || range.is_some()).then(|| format::hours(lang, i64::from(expected.0))),
         range,
         seats.map(str::to_owned),
         assumed.then(|| details::assumed_effort(lang).to_owned()),
@@ -224,22 +224,7 @@ fn effort(lang: Lang, known: &Known) -> impl IntoView + use<> {
     .into_iter()
     .flatten()
     .collect();
-    view! {
-        <dt>{common::effort(lang)}</dt>
-        <dd>{format::hours(lang, i64::from(expected.0))}" "<span class="faint">{parts.join(" · ")}</span></dd>
-    }
-}
-
-/// What has been done so far.
-fn progress(lang: Lang, task: &Task, plan: &Plan) -> impl IntoView + use<> {
-    let words = if task.progress.done {
-        details::done(lang).to_owned()
-    } else if task.progress.is_started() {
-        details::progress_of(lang, said(task.progress.spent), said(plan.left_of(task)))
-    } else {
-        details::not_started(lang).to_owned()
-    };
-    view! { <dt>{details::progress(lang)}</dt><dd>{words}</dd> }
+    parts.join(" · ")
 }
 
 /// The rules that the task breaks.

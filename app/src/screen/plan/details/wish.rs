@@ -107,13 +107,12 @@ pub fn Wished(id: TaskId) -> impl IntoView {
     let there = Memo::new(move |_| asked().is_some());
     view! {
         <Show when=move || there.get()>
-            <section class="plan-reasons">
-                <h3>{text.of(words::title)}</h3>
+            <div class="plan-answer">
                 <Field label=text.of(words::by) beside=true>
                     <DateInput value=day on_commit=choose/>
                 </Field>
-                <div aria-live="polite">{answer}</div>
-            </section>
+                <div aria-live="polite" class="plan-answer">{answer}</div>
+            </div>
         </Show>
     }
 }
@@ -174,7 +173,7 @@ fn impossible(
         {(!ways.is_empty())
             .then(|| {
                 view! {
-                    <h3>{words::unlocks(lang)}</h3>
+                    <h4>{words::unlocks(lang)}</h4>
                     <ul class="plan-note">{lines(ways)}</ul>
                 }
             })}

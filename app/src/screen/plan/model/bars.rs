@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveDateTime};
 use solver::check::{Report, TaskFacts};
-use solver::model::{Assignment, PersonId, Piece, Project, Task, TaskId};
+use solver::model::{Assignment, PersonId, Piece, Plan, Project, Task, TaskId};
 
 use super::Index;
 use crate::chart::{Span, TimeAxis, Zoom};
+use crate::state::pins::{self, Pin};
 
 /// Which piece of which task in which row: stable while a plan is edited.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -62,8 +63,12 @@ pub struct Bar {
     pub past_deadline: u32,
     /// Where lateness begins inside the bar; its own beginning where all of it is late.
     pub tail: Option<f64>,
-    /// Given to its owner or set to its time by hand.
-    pub pinned: bool,
+    /// What is pinned of it.
+    pub pinned: Option<Pin>,
+    /// Announced, and held there by the frozen window of so many working days.
+    pub held: Option<u32>,
+    /// Moved although the frozen window would hold it, because a fact has changed.
+    pub freed: bool,
     /// Its effort is a guess of the plan's.
     pub assumed: bool,
     /// Work on it has begun.
@@ -135,7 +140,9 @@ impl Bars<'_> {
                 late,
                 past_deadline: facts.map_or(0, |facts| facts.days_past_deadline),
                 tail,
-                pinned: is_pinned(task, seat),
+                pinned: pins::of_seat(task, seat),
+                held: is_held(self.index.plan, assignment).then_some(self.index.plan.frozen_days),
+                freed: self.report.freed.contains(&task.id),
                 assumed: self.index.plan.effort_of(task).1,
                 started: task.progress.is_started(),
                 breach: self.broken.binary_search(&task.id).is_ok(),
@@ -160,9 +167,17 @@ impl Bars<'_> {
     }
 }
 
-/// Whether a person or a time was chosen by hand.
-fn is_pinned(task: &Task, seat: usize) -> bool {
-    task.pin_start.is_some() || task.seats.get(seat).is_some_and(|seat| seat.pin.is_some())
+/// Whether work stands where it was announced, within the frozen window.
+fn is_held(plan: &Plan, assignment: &Assignment) -> bool {
+    let told = plan.announced.as_ref().and_then(|told| told.schedule.get(assignment.task));
+    let stands = |told: &&Assignment| told.owners == assignment.owners && told.start() == assignment.start();
+    let start = told.filter(stands).and_then(Assignment::start).map(|start| start.date());
+    start.is_some_and(|day| {
+        // Working days from `as_of` on, as far as the day: itself may lie between two of them.
+        let days = plan.as_of.iter_days().take_while(|date| *date < day);
+        let before = days.take(366).filter(|date| plan.is_working_day(*date)).count();
+        day >= plan.as_of && u32::try_from(before).is_ok_and(|before| before < plan.frozen_days)
+    })
 }
 
 /// Minutes really worked, per seat.
