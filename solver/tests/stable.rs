@@ -158,3 +158,62 @@ fn nothing_announced_moves_without_need() {
     assert!(disturbed > 12, "{disturbed} plans have to change");
     assert_eq!(worse, []);
 }
+
+/// The sample, announced with the next three working days frozen.
+fn announced() -> Plan {
+    let mut plan = solver::sample::agency("2026-11-23".parse().unwrap());
+    plan.schedule = None;
+    let options = Options { seed: 1, iterations: Some(400), ..Options::default() };
+    let schedule = solve(&plan, &options, &mut Unwatched).schedule;
+    plan.schedule = Some(Arc::new(schedule.clone()));
+    plan.announced = Some(Arc::new(Announced { on: plan.as_of, by: "Camille".into(), schedule }));
+    plan.frozen_days = 3;
+    plan
+}
+
+/// Announced to start within the frozen window, and where it was announced in a schedule.
+fn frozen(plan: &Plan, schedule: &Schedule) -> (Vec<TaskId>, Vec<TaskId>) {
+    let timeline = Timeline::new(plan);
+    let last = timeline.date(timeline.frozen_until(plan.frozen_days).unwrap());
+    let told = &plan.announced.as_ref().unwrap().schedule.assignments;
+    let within = told.iter().filter(|given| given.start().is_some_and(|start| start.date() <= last));
+    let within = within.filter(|given| plan.is_planned(plan.task(given.task).unwrap()));
+    let stands = |task: &TaskId| {
+        let (was, now) = (plan.announced.as_ref().unwrap().schedule.get(*task), schedule.get(*task));
+        now.is_some()
+            && now.map(|now| (&now.owners, now.start())) == was.map(|was| (&was.owners, was.start()))
+    };
+    within.map(|given| given.task).partition(stands)
+}
+
+/// Whatever the goals want, what is frozen stands; what facts have made impossible is free, and said to be.
+#[test]
+fn what_is_frozen_stands_unless_facts_free_it() {
+    let plan = announced();
+    let mut freed = 0;
+    for goals in [Goals::protect_people(), Goals::protect_dates()] {
+        let mut plan = Plan { goals, ..plan.clone() };
+        let options = Options { seed: 3, iterations: Some(600), start: None, bounds: false };
+        let schedule = solve(&plan, &options, &mut Unwatched).schedule;
+        let (stand, moved) = frozen(&plan, &schedule);
+        assert!(stand.len() > 5 && moved.is_empty(), "{} stand, {moved:?} moved", stand.len());
+        assert_eq!(check(&plan, &schedule).freed, []);
+        // Whoever has work in the window falls ill for a week.
+        let ill = schedule.get(stand[0]).unwrap().owners[0];
+        for person in plan.people.iter_mut().filter(|person| person.id == ill).map(Arc::make_mut) {
+            let (first, last) = (plan.as_of, plan.as_of + Days::new(6));
+            person.time_off.push(TimeOff { first, last, part: DayPart::Whole, note: String::new() });
+        }
+        let schedule = solve(&plan, &options, &mut Unwatched).schedule;
+        let report = check(&plan, &schedule);
+        assert_eq!(report.breaches, []);
+        let (_, moved) = frozen(&plan, &schedule);
+        // Each that moved is marked, or could not be placed at all.
+        for task in moved {
+            assert!(report.freed.contains(&task) || report.unplaced.contains(&task), "{task} moved unmarked");
+            freed += 1;
+        }
+        assert!(report.freed.contains(&stand[0]) || report.unplaced.contains(&stand[0]));
+    }
+    assert!(freed > 1);
+}

@@ -15,7 +15,7 @@ use crate::action::{Actions, use_actions};
 use crate::chart::marks::{self, Sign};
 use crate::state::pins::{Group, Pin};
 use crate::text::format::{self, Minutes};
-use crate::text::{Lang, plan as words, plan_details as details, selecting, use_text, work};
+use crate::text::{Lang, announce, plan as words, plan_details as details, selecting, use_text, work};
 use crate::ui::Icon;
 use crate::ui::icon::icons;
 
@@ -149,6 +149,7 @@ fn inside(lang: Lang, actions: Actions, bar: &Bar, project: bool, width: f64) ->
             {bar.held.map(|days| view! { <i class="plan-bar-mark" title=selecting::held(lang, days)><Icon icon=icons::LOCK/></i> })}
             {bar.pinned.map(|pin| pin_mark(lang, actions, bar.id.task, pin))}
         </span>
+        {bar.told.is_some().then(|| view! { <i class="plan-bar-told"></i> })}
         {bar.breach.then(|| view! { <i class="plan-bar-broken">"!"</i> })}
     }
     .into_any()
@@ -230,6 +231,13 @@ pub fn sentence(lang: Lang, bar: &Bar) -> String {
     state.extend(bar.pinned.map(|pin| pinned(lang, pin).to_owned()));
     state.extend(bar.held.map(|days| selecting::held(lang, days)));
     state.extend(bar.freed.then(|| selecting::freed(lang).to_owned()));
+    if let Some(told) = &bar.told {
+        state.push(if told.who.is_empty() {
+            announce::bar_moved(lang, &format::date(lang, told.start.date()))
+        } else {
+            announce::bar_handed(lang, &format::list(lang, &told.who))
+        });
+    }
     if let Some((part, of)) = bar.part {
         state.push(words::part(lang, part, of));
     }

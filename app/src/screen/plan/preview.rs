@@ -11,7 +11,8 @@ use super::model::changes::{Change, count};
 use super::model::figures::{Figures, figures};
 use crate::state::solve::SolveState;
 use crate::text::{
-    Lang, accepting as accepting_words, common, format, plan as words, solve as solve_words, use_text,
+    Lang, accepting as accepting_words, announce, common, format, plan as words, solve as solve_words,
+    use_text,
 };
 use crate::ui::icon::icons;
 use crate::ui::{Banner, Button, Icon, Look, Tone};
@@ -135,7 +136,12 @@ pub fn Notices() -> impl IntoView {
             tasks.len()
         })
     });
+    let freed = Memo::new(move |_| board.document.report().map_or(0, |report| report.freed.len()));
     view! {
+        {move || {
+            (freed.get() > 0)
+                .then(|| view! { <Banner message=Signal::derive(move || announce::freed(text.lang(), freed.get()))/> })
+        }}
         {move || {
             (broken.get() > 0)
                 .then(|| {

@@ -77,8 +77,19 @@ pub struct Bar {
     pub breach: bool,
     /// It stands elsewhere in the accepted schedule.
     pub moved: bool,
+    /// What people were told, where it stands elsewhere.
+    pub told: Option<Elsewhere>,
     /// Days inside it on which nothing is done.
     pub gaps: Vec<Span>,
+}
+
+/// What people were told of work that stands elsewhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Elsewhere {
+    /// For whom it was announced; nobody: for the same people.
+    pub who: Vec<String>,
+    /// When it was to begin.
+    pub start: NaiveDateTime,
 }
 
 /// Where work stands in the accepted schedule, while a proposal is shown that would move it.
@@ -119,6 +130,7 @@ impl Bars<'_> {
         let due = self.index.due_of(task).map(|(due, _)| due);
         let late = facts.map_or(0, |facts| facts.days_late);
         let pieces = assignment.pieces.len();
+        let told = self.elsewhere(assignment);
         let bar = |(number, piece): (usize, &Piece)| {
             let span = self.axis.span(piece.start, piece.end);
             let after_due = due.filter(|_| late > 0).map(|due| self.axis.x_after_date(due));
@@ -147,10 +159,20 @@ impl Bars<'_> {
                 started: task.progress.is_started(),
                 breach: self.broken.binary_search(&task.id).is_ok(),
                 moved: self.moved.binary_search(&task.id).is_ok(),
+                told: told.clone(),
                 gaps: facts.map(|facts| gaps(self.axis, piece, facts)).unwrap_or_default(),
             }
         };
         assignment.pieces.iter().enumerate().map(bar).collect()
+    }
+
+    /// What people were told of an assignment, where it has other owners or another day.
+    fn elsewhere(&self, assignment: &Assignment) -> Option<Elsewhere> {
+        let announced = self.index.plan.announced.as_deref()?.schedule.get(assignment.task)?;
+        let (was, now) = (announced.start()?, assignment.start()?);
+        let handed = announced.owners != assignment.owners;
+        let who = if handed { self.index.names(&announced.owners) } else { Vec::new() };
+        (handed || was.date() != now.date()).then_some(Elsewhere { who, start: was })
     }
 
     /// Where the pieces of one seat of an earlier assignment stood.

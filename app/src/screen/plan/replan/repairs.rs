@@ -135,17 +135,25 @@ pub fn RepairsPanel() -> impl IntoView {
     let text = use_text();
     let questions = use_panel_questions();
     let open = Memo::new(move |_| replan.errand() == Some(Errand::Repairs));
-    // Asked about the plan as it was when the panel opened or the facts changed.
-    Effect::new(move |_| {
-        let plan = board.document.plan();
-        if open.get() && plan.schedule.is_some() {
-            questions.ask(&plan, About::Repairs);
-        }
-    });
     let close = move || {
         questions.cancel();
         replan.close(|errand| errand == Errand::Repairs);
     };
+    // Asked about the plan as it was when the panel opened or the facts changed; another accepted schedule ends it.
+    Effect::new(move |from: Option<Option<Arc<Schedule>>>| {
+        let plan = board.document.plan();
+        if !open.get() {
+            return None;
+        }
+        if from.flatten().is_some_and(|from| plan.schedule.as_ref() != Some(&from)) {
+            close();
+            return None;
+        }
+        if plan.schedule.is_some() {
+            questions.ask(&plan, About::Repairs);
+        }
+        plan.schedule.clone()
+    });
     on_cleanup(move || questions.cancel());
     let standing =
         Memo::new(move |_| open.get().then(|| questions.standing(&board.document.plan(), &About::Repairs)));
