@@ -6,7 +6,9 @@ use icondata_lu as lucide;
 use super::keys::Keys;
 use super::{Action, Actions, Group, perform, tasks};
 use crate::state::view::Theme;
-use crate::text::{Lang, actions, announce, common, happened, repairs, selecting, share, shell, solve};
+use crate::text::{
+    Lang, actions, announce, common, happened, repairs, request, selecting, share, shell, solve,
+};
 
 /// Names an action.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +25,7 @@ pub enum Id {
     Undo,
     Redo,
     NewTask,
+    Yes,
     NewPerson,
     NewClient,
     PasteList,
@@ -129,6 +132,7 @@ pub static ACTIONS: &[Action] = {
         line(Id::Undo, Edit, act::undo_label, Some(lucide::LuUndo2), &[Keys::ctrl("z")], act::can_undo, act::undo),
         line(Id::Redo, Edit, act::redo_label, Some(lucide::LuRedo2), &[Keys::ctrl_shift("z"), Keys::ctrl("y")], act::can_redo, act::redo),
         line(Id::NewTask, Edit, says!(actions::new_task), Some(lucide::LuPlus), &[Keys::plain("n"), Keys::ctrl("enter")], act::is_open, act::new_task),
+        line(Id::Yes, Edit, says!(request::action), Some(lucide::LuCalendar), &[Keys::plain("y"), Keys::ctrl_shift("y")], act::is_open, act::weigh_request),
         line(Id::NewPerson, Edit, says!(actions::new_person), Some(lucide::LuPlus), &[], act::is_open, act::new_person),
         line(Id::NewClient, Edit, says!(actions::new_client), Some(lucide::LuPlus), &[], act::is_open, act::new_client),
         line(Id::PasteList, Edit, says!(actions::paste_list), Some(lucide::LuClipboardPaste), &[], act::is_open, act::paste_list),

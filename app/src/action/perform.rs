@@ -147,6 +147,10 @@ pub(super) fn redo_label(all: Actions, lang: Lang) -> String {
     label.map_or_else(|| undo_word(lang, true).to_owned(), |label| actions::redo_of(lang, &label.say(lang)))
 }
 
+pub(super) fn weigh_request(all: Actions) {
+    all.view.overlay.set(Some(Overlay::Yes));
+}
+
 pub(super) fn new_task(all: Actions) {
     all.view.ask(Screen::Work, Wish::NewTask);
 }

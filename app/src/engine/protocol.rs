@@ -13,7 +13,7 @@ use solver::model::{GoalKind, Plan, Schedule, Score};
 use super::question::{Answer, Question};
 
 /// Rises whenever a message changes its meaning.
-pub const VERSION: u32 = 6;
+pub const VERSION: u32 = 7;
 
 /// What the page asks.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -19,6 +19,7 @@ mod saved;
 mod share;
 mod solve_status;
 mod top_bar;
+mod yes;
 
 use leptos::prelude::*;
 use solver::model::Plan;
@@ -87,6 +88,7 @@ pub fn App() -> impl IntoView {
         <problems::Problems/>
         <files::FileChooser/>
         <share::ShareDialog printer/>
+        <yes::YesDialog/>
         <arrival::ArrivalDialog/>
         <share::paper::Paper printer/>
         <ToastRegion/>

@@ -12,7 +12,7 @@ use crate::state::history::{Entry, Joint};
 use crate::state::library::{Stage, use_library};
 use crate::state::view::{Overlay, Theme, use_view};
 use crate::text::{Lang, common, shell, use_text};
-use crate::ui::icon::icons;
+use crate::ui::icon::{IconRef, icons};
 use crate::ui::{Button, Icon, IconButton, Look, MenuButton, MenuItem};
 
 /// The bar across the top of the page.
@@ -41,7 +41,8 @@ pub fn TopBar() -> impl IntoView {
             <Show when=is_open>
                 <Step id=Id::Undo/>
                 <Step id=Id::Redo/>
-                <ShareButton/>
+                <Opener id=Id::Yes icon=icons::DATE/>
+                <Opener id=Id::Share icon=icons::SHARE/>
             </Show>
             <LanguageMenu/>
             <ThemeMenu/>
@@ -117,17 +118,17 @@ fn Step(id: Id) -> impl IntoView {
     }
 }
 
-/// Opens the dialog in which things are handed over.
+/// Opens the dialog of an action.
 #[component]
-fn ShareButton() -> impl IntoView {
+fn Opener(id: Id, icon: IconRef) -> impl IntoView {
     let (text, actions) = (use_text(), use_actions());
-    let action = Action::of(Id::Share);
+    let action = Action::of(id);
     view! {
         <IconButton
             label=Signal::derive(move || (action.label)(actions, text.lang()))
-            icon=icons::SHARE
+            icon=icon
             shortcut=Signal::derive(move || action.shortcut(text.lang()))
-            on_press=move |_| actions.perform(Id::Share)
+            on_press=move |_| actions.perform(id)
         />
     }
 }

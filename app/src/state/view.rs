@@ -118,6 +118,8 @@ pub enum Overlay {
     ChooseFile,
     /// Handing over a sheet, a week or the plan.
     Share,
+    /// The cost of yes: a request is weighed.
+    Yes,
     /// One change to all selected tasks.
     ChangeTasks,
     /// Every pin.

@@ -67,6 +67,7 @@ pub mod quick;
 pub mod reading;
 pub mod reasons;
 pub mod repairs;
+pub mod request;
 pub mod rules;
 pub mod selecting;
 pub mod share;

@@ -20,6 +20,7 @@ mod earliest;
 mod effect;
 mod forced;
 pub mod partial;
+pub mod request;
 mod room;
 mod shortfall;
 mod story;

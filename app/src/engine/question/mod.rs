@@ -9,18 +9,21 @@ mod forced;
 mod repairs;
 mod until;
 mod wish;
+mod yes;
 
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 use solver::explain::Earliest;
 use solver::explain::conflict::Wish;
+use solver::explain::request::Request;
 use solver::lp::{Prices, prices};
 use solver::model::{PersonId, Plan, Schedule, TaskId, Timeline};
 
 pub use forced::{Seat, WhoElse, WhyNot};
 pub use repairs::{Protect, Repair};
 pub use wish::Verdict;
+pub use yes::{Wished, Yes};
 
 /// Somebody wants to know something about a plan.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -63,6 +66,13 @@ pub enum About {
         /// The schedule with which dates are compared.
         schedule: Arc<Schedule>,
     },
+    /// By when a request can be done, and what its wished date costs.
+    Yes {
+        /// The request.
+        request: Box<Request>,
+        /// The schedule that it is held against.
+        schedule: Arc<Schedule>,
+    },
 }
 
 /// What was found out.
@@ -80,6 +90,8 @@ pub enum Answer {
     WhoElse(Box<WhoElse>),
     /// About dates; none: there is nothing to be done.
     Earliest(Option<Box<Earliest>>),
+    /// About a request.
+    Yes(Box<Yes>),
 }
 
 /// Answers a question; `clock` gives milliseconds since it was asked, `tell` takes answers that a better one follows.
@@ -89,6 +101,10 @@ pub fn answer(question: &Question, clock: &dyn Fn() -> u32, tell: &mut dyn FnMut
         About::Wish { wish, schedule } => Answer::Wish(Box::new(wish::judge(plan, *wish, schedule, clock))),
         About::Repairs => {
             Answer::Repairs(repairs::find(plan, clock, &mut |repairs| tell(Answer::Repairs(repairs))))
+        }
+        About::Yes { request, schedule } => {
+            let mut tell = |yes| tell(Answer::Yes(Box::new(yes)));
+            Answer::Yes(Box::new(yes::weigh(plan, request, schedule, clock, &mut tell)))
         }
         About::Prices => {
             // Whoever no longer wants them ends the worker.

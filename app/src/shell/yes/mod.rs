@@ -1,0 +1,308 @@
+//! The cost of yes: a request is weighed before anything is changed, answered in a text for who asked, and added in one
+//! step or dropped.
+
+mod form;
+mod words;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use leptos::prelude::*;
+use solver::check::check;
+use solver::explain::Way;
+use solver::explain::request::{Draft, Request, draft};
+use solver::model::{Permille, Plan, Status};
+use solver::share::sheet::stretches;
+
+use super::dialogs::open_while;
+use crate::action::{Actions, use_actions};
+use crate::chart::axis::monday;
+use crate::engine::question::{About, Answer, Wished, Yes};
+use crate::platform::clipboard;
+use crate::platform::timer::{self, Timer};
+use crate::state::command::{Command, Label};
+use crate::state::ids::next_colour;
+use crate::state::questions::{Standing, use_panel_questions};
+use crate::state::view::Overlay;
+use crate::text::{Lang, format, request as words_of, share, use_text};
+use crate::ui::{Button, Dialog, DialogWidth, Look, Segmented, Toast, Tone, use_toasts};
+
+use form::{Form, FormFields};
+
+/// Milliseconds without a change after which a request is weighed.
+const PAUSE_MS: u32 = 500;
+
+/// Which date is promised.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Promise {
+    #[default]
+    Earliest,
+    Wished,
+}
+
+/// The way in which a promise is kept.
+fn way(yes: &Yes, promise: Promise) -> Option<&Way> {
+    let unharmed = yes.earliest.as_ref().and_then(|earliest| earliest.unharmed.as_ref());
+    match (promise, &yes.wished) {
+        (Promise::Wished, Wished::Kept(way)) => Some(way),
+        _ => unharmed,
+    }
+}
+
+/// The dialog.
+#[component]
+pub fn YesDialog() -> impl IntoView {
+    let (text, actions, toasts) = (use_text(), use_actions(), use_toasts());
+    let document = actions.document;
+    let questions = use_panel_questions();
+    let open = open_while(move || actions.view.overlay.get() == Some(Overlay::Yes));
+    let form = Form::new();
+    let (promise, sure) = (RwSignal::new(Promise::Earliest), RwSignal::new(true));
+    let (letter_lang, edited) = (RwSignal::new(Lang::En), RwSignal::new(None::<String>));
+    let request = Memo::new(move |_| open.get().then(|| form.request(&document.plan())).flatten());
+    let about = move |plan: &Plan| {
+        let schedule = plan.schedule.clone().unwrap_or_default();
+        request.get().map(|request| About::Yes { request: Box::new(request), schedule })
+    };
+    let waiting = StoredValue::new_local(None::<Timer>);
+    Effect::new(move |_| {
+        let plan = document.plan();
+        edited.set(None);
+        promise.set(Promise::Earliest);
+        let about = about(&plan);
+        let ask = about.map(|about| timer::after(PAUSE_MS, move || questions.ask(&plan, about)));
+        waiting.set_value(ask);
+    });
+    Effect::new(move |_| {
+        if open.get() {
+            letter_lang.set(text.now());
+        }
+    });
+    let standing = Memo::new(move |_| {
+        let plan = document.plan();
+        about(&plan).map(|about| questions.standing(&plan, &about))
+    });
+    let yes = Memo::new(move |_| match standing.get()? {
+        Standing::Answered(Answer::Yes(yes)) | Standing::Refining(Answer::Yes(yes)) => Some(*yes),
+        _ => None,
+    });
+    let letter = Memo::new(move |_| {
+        let (yes, request) = yes.get().zip(request.get())?;
+        let day = way(&yes, promise.get())?.date;
+        Some(words_of::letter_text(letter_lang.get(), &request.name, request.wished, day))
+    });
+    let shown = move || edited.get().or_else(|| letter.get()).unwrap_or_default();
+    let closed = move |()| {
+        questions.cancel();
+        if actions.view.overlay.with_untracked(|shown| *shown == Some(Overlay::Yes)) {
+            actions.view.overlay.set(None);
+        }
+    };
+    let copy = move |_| {
+        let (words, lang) = (untrack(shown), text.now());
+        leptos::task::spawn_local(async move {
+            if clipboard::write(&words).await {
+                toasts.show(Toast::new(share::text_copied(lang)).tone(Tone::Good));
+            } else {
+                toasts.show(Toast::error(share::text_not_copied(lang)));
+            }
+        });
+    };
+    let add = move |_| {
+        let Some((yes, request)) = untrack(|| yes.get().zip(request.get())) else { return };
+        let Some(way) = way(&yes, promise.get_untracked()) else { return };
+        match document.apply(added(&document.plan_untracked(), &request, way, sure.get_untracked())) {
+            Ok(()) => {
+                let said = words_of::was_added(text.now(), &request.name);
+                toasts.show(Toast::new(said).tone(Tone::Good));
+                form.clear();
+                open.set(false);
+            }
+            Err(error) => actions.notices.trouble(move |lang| error.say(lang)),
+        }
+    };
+    let cannot = Signal::derive(move || letter.with(Option::is_none) || document.is_locked());
+    let status = move || {
+        let lang = text.lang();
+        match standing.get() {
+            None => words_of::missing(lang),
+            Some(Standing::Unasked | Standing::Asked) => words_of::asking(lang),
+            Some(Standing::Refining(_)) => words_of::refining(lang),
+            Some(Standing::Failed) => words_of::failed(lang),
+            Some(Standing::Answered(_)) => "",
+        }
+    };
+    let findings = move || {
+        let (yes, request) = yes.get().zip(request.get())?;
+        Some(findings_view(actions, text.lang(), &yes, &request, promise.get()))
+    };
+    let promises = Signal::derive(move || {
+        let lang = text.lang();
+        vec![
+            (Promise::Earliest, words_of::with_earliest(lang).to_owned()),
+            (Promise::Wished, words_of::with_wished(lang).to_owned()),
+        ]
+    });
+    let sureness = Signal::derive(move || {
+        let lang = text.lang();
+        vec![(true, words_of::confirmed(lang).to_owned()), (false, words_of::tentative(lang).to_owned())]
+    });
+    let langs = Signal::stored(Lang::ALL.map(|lang| (lang, lang.name().to_owned())).to_vec());
+    view! {
+        <Dialog
+            open
+            title=text.of(words_of::title)
+            width=DialogWidth::Full
+            on_close=closed
+            footer=move || view! {
+                <Button label=text.of(words_of::copy_letter) disabled=cannot on_press=copy/>
+                <Button label=text.of(words_of::add) look=Look::Main disabled=cannot on_press=add/>
+            }
+        >
+            <div class="yes">
+                <FormFields form/>
+                <div class="yes-answer">
+                    <p role="status" class="faint">{status}</p>
+                    {findings}
+                    <Show when=move || letter.with(Option::is_some)>
+                        <Show when=move || yes.with(|yes| {
+                            yes.as_ref().is_some_and(|yes| matches!(yes.wished, Wished::Kept(_)))
+                        })>
+                            <Segmented
+                                label=text.of(words_of::answer)
+                                options=promises
+                                value=promise
+                                on_change=move |to| promise.set(to)
+                            />
+                        </Show>
+                        <Segmented
+                            label=text.of(words_of::letter_lang)
+                            options=langs
+                            value=letter_lang
+                            on_change=move |to| {
+                                edited.set(None);
+                                letter_lang.set(to);
+                            }
+                        />
+                        <textarea
+                            class="input yes-letter"
+                            rows="9"
+                            aria-label=text.of(words_of::letter)
+                            lang=move || letter_lang.get().code()
+                            prop:value=shown
+                            on:input=move |ev| edited.set(Some(event_target_value(&ev)))
+                        ></textarea>
+                        <Segmented
+                            label=text.of(words_of::sure)
+                            options=sureness
+                            value=sure
+                            on_change=move |to| sure.set(to)
+                        />
+                    </Show>
+                </div>
+            </div>
+        </Dialog>
+    }
+}
+
+/// One step that adds a request with the schedule that was found for it.
+fn added(plan: &Plan, request: &Request, way: &Way, sure: bool) -> Command {
+    let Draft { client, mut project, tasks, .. } = draft(plan, request);
+    project.colour = next_colour(plan);
+    if !sure {
+        project.status = Status::Tentative { win: Permille(500), planned: true };
+    }
+    project.due = Some(way.date);
+    let mut commands: Vec<Command> =
+        client.into_iter().map(|client| Command::PutClient(Arc::new(client))).collect();
+    commands.push(Command::PutProject(Arc::new(project)));
+    commands.extend(tasks.into_iter().map(|task| Command::PutTask(Arc::new(task))));
+    commands.push(Command::AcceptSchedule(Arc::clone(&way.schedule)));
+    Command::Batch { label: Label::named(words_of::added, &request.name), commands }
+}
+
+/// What was found out, for internal eyes.
+fn findings_view(
+    actions: Actions,
+    lang: Lang,
+    yes: &Yes,
+    request: &Request,
+    promise: Promise,
+) -> impl IntoView + use<> {
+    let draft = draft(&actions.document.plan(), request);
+    let unharmed = yes.earliest.as_ref().and_then(|earliest| earliest.unharmed.as_ref());
+    let earliest = unharmed
+        .map_or_else(|| words_of::no_earliest(lang).to_owned(), |way| words_of::earliest(lang, way.date));
+    let (wished, slips) = wished_words(lang, &draft, yes, request);
+    let loads = way(yes, promise).map(|way| loads(lang, &draft, way)).unwrap_or_default();
+    let list = |lines: Vec<String>| {
+        let lines = lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
+        view! { <ul class="yes-list">{lines}</ul> }
+    };
+    view! {
+        <p><b>{earliest}</b></p>
+        <p>{wished}</p>
+        {(!slips.is_empty()).then(|| list(slips))}
+        {(!loads.is_empty()).then(|| view! { <h3>{words_of::loads(lang)}</h3> {list(loads)} })}
+    }
+}
+
+/// What becomes of the wished date, and what slips for it.
+fn wished_words(lang: Lang, draft: &Draft, yes: &Yes, request: &Request) -> (String, Vec<String>) {
+    let Some(day) = request.wished else { return Default::default() };
+    match &yes.wished {
+        Wished::None | Wished::Open => Default::default(),
+        Wished::Free => (words_of::free(lang, day), Vec::new()),
+        Wished::Impossible(_) => (words_of::impossible(lang, day), Vec::new()),
+        Wished::NotFound => (words_of::not_found(lang, day), Vec::new()),
+        Wished::Kept(way) => {
+            let own = draft.ids();
+            let suffering = way.effect.suffering().filter(|fate| !own.contains(&fate.task));
+            let slips: Vec<String> = suffering
+                .filter_map(|fate| {
+                    let task = draft.plan.task(fate.task)?;
+                    let client =
+                        draft.plan.project(task.project).and_then(|project| draft.plan.client_of(project));
+                    let client = client.map_or("", |client| client.name.as_str());
+                    Some(if fate.to.placed {
+                        words_of::slip(lang, &task.name, client, fate.to.late.max(fate.to.past))
+                    } else {
+                        words_of::slip_unplaced(lang, &task.name, client)
+                    })
+                })
+                .collect();
+            if slips.is_empty() {
+                (words_of::kept_free(lang, day), slips)
+            } else {
+                (words_of::slips(lang, slips.len(), day), slips)
+            }
+        }
+    }
+}
+
+/// Who works on it, week by week, with their load before and after.
+fn loads(lang: Lang, draft: &Draft, way: &Way) -> Vec<String> {
+    let own = draft.ids();
+    let empty = draft.plan.schedule.clone().unwrap_or_default();
+    let (before, after) = (check(&draft.plan, &empty), check(&draft.plan, &way.schedule));
+    let mut hours: BTreeMap<_, u32> = BTreeMap::new();
+    for stretch in stretches(&draft.plan, &way.schedule, &after) {
+        if own.contains(&stretch.task) {
+            *hours.entry((monday(stretch.start.date()), stretch.person)).or_default() += stretch.minutes();
+        }
+    }
+    let load = |report: &solver::check::Report, person, week: NaiveDate| {
+        let facts = report.people.iter().find(|facts| facts.id == person)?;
+        let load = facts.weeks.iter().find(|load| load.monday == week)?.permille()?;
+        Some(format::percent(lang, i64::from(load)))
+    };
+    let line = |((week, person), minutes): ((NaiveDate, _), u32)| {
+        let name = &draft.plan.person(person)?.name;
+        let said = |load: Option<String>| load.unwrap_or_else(|| format::percent(lang, 0));
+        let (before, after) = (said(load(&before, person, week)), said(load(&after, person, week)));
+        let minutes = format::Minutes(i64::from(minutes));
+        Some(words_of::load(lang, name, minutes, &format::week(lang, week), &before, &after))
+    };
+    hours.into_iter().filter_map(line).collect()
+}

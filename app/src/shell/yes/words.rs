@@ -1,0 +1,102 @@
+//! A request in a line of words: what quick add understands, with an effort for each skill.
+
+use chrono::NaiveDate;
+use solver::explain::request::Whose;
+use solver::format::words::{MarkKind, Reader, WordsProblemKind};
+use solver::model::{Level, Minutes, Plan, SkillId};
+
+/// A line of work: a skill at a level, if one is asked for, and its hours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// The skill; none: anybody.
+    pub skill: Option<SkillId>,
+    /// The least level of it.
+    pub level: Level,
+    /// How long it takes.
+    pub effort: Minutes,
+}
+
+/// What a line says; what it does not say is none.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filled {
+    /// Who asks.
+    pub client: Option<Whose>,
+    /// What for.
+    pub name: String,
+    /// The work.
+    pub lines: Vec<Line>,
+    /// By when.
+    pub wished: Option<NaiveDate>,
+}
+
+/// Reads a line against a plan.
+///
+/// Efforts and skills belong together as they follow each other: `12h design≥3 8h web≥2` and `design≥3 12h web≥2 8h`
+/// say the same.
+pub fn read(plan: &Plan, text: &str) -> Filled {
+    let reader = Reader::new(plan);
+    let whole = reader.read(text);
+    let project = |id| plan.project(id).map(|project| Whose::Known(project.client));
+    let of_problem = whole.problems.iter().find_map(|problem| match &problem.kind {
+        WordsProblemKind::NoProject { client } => Some(Whose::Known(*client)),
+        WordsProblemKind::SeveralProjects { candidates, .. } => project(*candidates.first()?),
+        WordsProblemKind::UnknownProject { name, nearest: None } => Some(Whose::New(name.trim().to_owned())),
+        _ => None,
+    });
+    let client = whole.project.and_then(project).or(of_problem);
+    let is_work = |kind: MarkKind| matches!(kind, MarkKind::Effort | MarkKind::Need);
+    let leads = whole.marks.iter().map(|mark| mark.kind).find(|kind| is_work(*kind));
+    let starts: Vec<usize> =
+        whole.marks.iter().filter(|mark| Some(mark.kind) == leads).map(|mark| mark.range.start).collect();
+    let ends = starts.iter().skip(1).copied().chain([text.len()]);
+    let lines = starts.iter().zip(ends).filter_map(|(from, to)| {
+        let part = reader.read(text.get(*from..to)?);
+        let need = part.needs.first();
+        Some(Line {
+            skill: need.map(|need| need.skill),
+            level: need.map_or(Level::MIN, |need| need.level),
+            effort: part.effort?.expected(),
+        })
+    });
+    Filled {
+        client,
+        name: whole.name.trim().to_owned(),
+        lines: lines.collect(),
+        wished: whole.due.or(whole.deadline),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use solver::model::{Client, ClientId, Project, ProjectId, Skill};
+
+    fn plan() -> Plan {
+        let mut plan = Plan::new("p", "2026-11-23".parse().unwrap());
+        plan.skills.push(Skill { id: SkillId(1), name: "design".into() });
+        plan.skills.push(Skill { id: SkillId(2), name: "web".into() });
+        plan.clients.push(Client::new(ClientId(7), "Valade").into());
+        plan.projects.push(Project::new(ProjectId(1), ClientId(7), "Website").into());
+        plan
+    }
+
+    #[test]
+    fn efforts_and_skills_belong_together_as_they_follow() {
+        let line = |skill, level, hours| Line {
+            skill: Some(SkillId(skill)),
+            level: Level(level),
+            effort: Minutes::hours(hours),
+        };
+        for text in [
+            "Landing page Valade 12h design≥3 8h web≥2 by fri",
+            "Landing page Valade design≥3 12h web≥2 8h by fri",
+        ] {
+            let filled = read(&plan(), text);
+            assert_eq!(filled.lines, [line(1, 3, 12), line(2, 2, 8)], "{text}");
+            assert_eq!((filled.name.as_str(), filled.wished), ("Landing page", "2026-11-27".parse().ok()));
+            assert_eq!(filled.client, Some(Whose::Known(ClientId(7))));
+        }
+        assert_eq!(read(&plan(), "Logo 6h").lines[0].skill, None);
+        assert_eq!(read(&plan(), ""), Filled::default());
+    }
+}
