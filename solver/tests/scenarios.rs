@@ -225,7 +225,7 @@ proptest! {
     fn edits_of_the_base_flow_through(
         seed in 0..500_u64,
         cap in 300..900_u32,
-        at in 0..20_usize,
+        at in 0..5_usize,
         days in 1..60_u64,
     ) {
         let base = random(seed, Size::SMALL);
