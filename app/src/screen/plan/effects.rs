@@ -190,7 +190,7 @@ mod tests {
                 for piece in &mut given.pieces {
                     (piece.start, piece.end) = (piece.start + week, piece.end + week);
                 }
-                given.owners.rotate_left(1);
+                given.owners.reverse();
             }
             let report = |schedule| solver::check::check(&plan, schedule);
             let effect = Effect::between(&plan, &report(&from), &report(&to));

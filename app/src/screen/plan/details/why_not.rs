@@ -38,7 +38,9 @@ pub fn WhyNotPerson(id: TaskId, seat: usize) -> impl IntoView {
     let toasts = use_toasts();
     let questions = use_questions();
     let asking = use_asking();
-    let person = move || asking.and_then(|asking| asking.person.get());
+    let owner = move || board.document.shown_schedule()?.get(id)?.owners.get(seat).copied();
+    // Once the seat is theirs there is nothing to ask.
+    let person = move || asking?.person.get().filter(|person| owner() != Some(*person));
     let declined = RwSignal::new(None::<PersonId>);
     Effect::new(move |_| {
         let Some(person) = person().filter(|person| declined.get() != Some(*person)) else { return };
@@ -51,8 +53,7 @@ pub fn WhyNotPerson(id: TaskId, seat: usize) -> impl IntoView {
     });
     let choices = Signal::derive(move || {
         let plan = board.document.plan();
-        let shown = board.document.shown_schedule();
-        let owner = shown.as_ref().and_then(|schedule| schedule.get(id)?.owners.get(seat).copied());
+        let owner = owner();
         let task = plan.task(id).cloned();
         let asked = task.as_ref().and_then(|task| task.seats.get(seat));
         let suits = |person: &solver::model::Person| {
