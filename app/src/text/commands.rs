@@ -22,6 +22,6 @@ texts! {
     removed_exception: "withdraw an exception" | "retirer une exception";
     solved: "solve" | "calcul";
     accepted: "accept plan" | "accepter le planning";
-    applied_scenario(name: &str): "apply “{name}”" | "appliquer « {name} »";
+    applied_scenario(name: &str): "apply “{name}”" | "appliquer « {name} »";
     several: "several changes" | "plusieurs modifications";
 }

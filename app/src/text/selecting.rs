@@ -6,7 +6,7 @@ use super::texts;
 texts! {
     // The bar.
     selection: "Selected tasks" | "Tâches sélectionnées";
-    selected(n: usize, hours: Minutes) by n: "{n} task selected: {hours}" / "{n} tasks selected: {hours}" | "{n} tâche sélectionnée : {hours}" / "{n} tâches sélectionnées : {hours}";
+    selected(n: usize, hours: Minutes) by n: "{n} task selected: {hours}" / "{n} tasks selected: {hours}" | "{n} tâche sélectionnée : {hours}" / "{n} tâches sélectionnées : {hours}";
     pin_people: "Pin to their people" | "Épingler à leurs personnes";
     pin_times: "Pin to their times" | "Épingler à leurs heures";
     free: "Free" | "Libérer";
@@ -22,7 +22,7 @@ texts! {
     not_pinned: "None of them is pinned." | "Aucune n’est épinglée.";
     some_unplaced(n: usize) by n: "{n} of them has no place and was not pinned." / "{n} of them have no place and were not pinned." | "{n} d’entre elles n’a pas de place et n’est pas épinglée." / "{n} d’entre elles n’ont pas de place et ne sont pas épinglées.";
     deleted(n: usize) by n: "{n} task deleted." / "{n} tasks deleted." | "{n} tâche supprimée." / "{n} tâches supprimées.";
-    nothing_changes: "Nothing was changed: they are like this already." | "Rien n’a changé : elles sont déjà ainsi.";
+    nothing_changes: "Nothing was changed: they are like this already." | "Rien n’a changé : elles sont déjà ainsi.";
 
     // Undo.
     undo_pin(n: usize) by n: "pin {n} task" / "pin {n} tasks" | "épingler {n} tâche" / "épingler {n} tâches";
@@ -36,12 +36,12 @@ texts! {
     change_title(n: usize) by n: "Change {n} task" / "Change {n} tasks" | "Modifier {n} tâche" / "Modifier {n} tâches";
     change_hint: "What is left empty stays as it is." | "Ce qui reste vide ne change pas.";
     as_it_is: "As it is" | "Inchangé";
-    date_hint: "A date, +2 or −3 to move it by working days, “none” to take it away" | "Une date, +2 ou −3 pour la décaler en jours ouvrés, « aucune » pour l’enlever";
-    effort_hint: "6, 4–9, ×1.5 or +20 %; “none” for the default" | "6, 4–9, ×1,5 ou +20 % ; « aucun » pour la valeur par défaut";
+    date_hint: "A date, +2 or −3 to move it by working days, “none” to take it away" | "Une date, +2 ou −3 pour la décaler en jours ouvrés, « aucune » pour l’enlever";
+    effort_hint: "6, 4–9, ×1.5 or +20 %; “none” for the default" | "6, 4–9, ×1,5 ou +20 % ; « aucun » pour la valeur par défaut";
     weight_hint: "1 to 10" | "1 à 10";
     pin_to: "Pin to" | "Épingler à";
     split: "May be split" | "Fractionnable";
-    unsuited(n: usize) by n: "{n} of them asks for what this person does not have: it will find no place." / "{n} of them ask for what this person does not have: they will find no place." | "{n} d’entre elles demande ce que cette personne n’a pas : elle ne trouvera pas de place." / "{n} d’entre elles demandent ce que cette personne n’a pas : elles ne trouveront pas de place.";
+    unsuited(n: usize) by n: "{n} of them asks for what this person does not have: it will find no place." / "{n} of them ask for what this person does not have: they will find no place." | "{n} d’entre elles demande ce que cette personne n’a pas : elle ne trouvera pas de place." / "{n} d’entre elles demandent ce que cette personne n’a pas : elles ne trouveront pas de place.";
     becomes(what: &str): "becomes {what}" | "devient {what}";
     becomes_none: "none" | "aucune";
     becomes_default: "the default" | "la valeur par défaut";
@@ -50,9 +50,9 @@ texts! {
 
     // Pins.
     pins: "Pins" | "Épingles";
-    no_pins: "Nothing is pinned: the solver decides who and when." | "Rien n’est épinglé : le calcul décide qui et quand.";
+    no_pins: "Nothing is pinned: the solver decides who and when." | "Rien n’est épinglé : le calcul décide qui et quand.";
     free_all: "Free all" | "Tout libérer";
-    free_task(name: &str): "Free “{name}”" | "Libérer « {name} »";
+    free_task(name: &str): "Free “{name}”" | "Libérer « {name} »";
     pin_count(n: usize) by n: "{n} pin" / "{n} pins" | "{n} épingle" / "{n} épingles";
     pin_of: "Pins…" | "Épingles…";
     pin_week(week: &str): "Pin {week}" | "Épingler la {week}";
@@ -68,14 +68,14 @@ texts! {
     pinned_person: "pinned to its person" | "épinglée à sa personne";
     pinned_time: "pinned to its time" | "épinglée à son heure";
     pinned_both: "pinned to its person and time" | "épinglée à sa personne et à son heure";
-    click_frees(what: &str): "{what}: click to free it" | "{what} : cliquez pour la libérer";
-    held(days: u32) by days: "held: announced, starts within {days} working day" / "held: announced, starts within {days} working days" | "tenue : annoncée, commence d’ici {days} jour ouvré" / "tenue : annoncée, commence d’ici {days} jours ouvrés";
-    freed: "moved although announced: a fact has changed" | "déplacée bien qu’annoncée : un fait a changé";
+    click_frees(what: &str): "{what}: click to free it" | "{what} : cliquez pour la libérer";
+    held(days: u32) by days: "held: announced, starts within {days} working day" / "held: announced, starts within {days} working days" | "tenue : annoncée, commence d’ici {days} jour ouvré" / "tenue : annoncée, commence d’ici {days} jours ouvrés";
+    freed: "moved although announced: a fact has changed" | "déplacée bien qu’annoncée : un fait a changé";
 
     // Progress.
     hours_spent: "Hours spent" | "Heures passées";
     hours_left: "Hours left" | "Heures restantes";
-    left_hint(hours: Minutes): "{hours}: the effort less what was spent" | "{hours} : le temps estimé moins le temps passé";
+    left_hint(hours: Minutes): "{hours}: the effort less what was spent" | "{hours} : le temps estimé moins le temps passé";
     may_change_hands: "May change hands" | "Peut changer de mains";
     is_done: "Done" | "Terminée";
 
