@@ -14,13 +14,15 @@ use super::model::{RowKey, scene::WeekMark};
 use super::picking;
 use super::row::load_sentence;
 use super::row_head::group_title;
+use super::touch::heat::{HeatHand, HeatLayer};
+use super::touch::{Touch, use_touch};
 use crate::action::use_actions;
 use crate::chart::Span;
 use crate::chart::axis::monday;
 use crate::chart::ramp::Standing;
 use crate::platform::page;
 use crate::state::view::PlanMode;
-use crate::text::{Lang, format, plan as words, use_text};
+use crate::text::{Lang, format, plan as words, touch as touch_words, use_text};
 
 /// Where the keys are: row and column of the map.
 type At = (usize, usize);
@@ -37,6 +39,7 @@ pub fn HeatMap() -> impl IntoView {
         )
     });
     let at = RwSignal::new((0usize, 0usize));
+    let hand = HeatHand::new(use_touch().unwrap_or_else(|| Touch::new(board)));
     let this_week = monday(board.now.get_value().date());
     let head = move || {
         let lang = text.lang();
@@ -46,21 +49,39 @@ pub fn HeatMap() -> impl IntoView {
         let mut number = 0;
         let lang = text.lang();
         let map = map.get();
-        map.groups.iter().map(|group| group_rows(board, lang, group, &map, &mut number, at)).collect_view()
+        map.groups
+            .iter()
+            .map(|group| group_rows(hand, board, lang, group, &map, &mut number, at))
+            .collect_view()
     };
     let on_key = move |event: ev::KeyboardEvent| {
         let map = map.get_untracked();
         let rows = map.groups.iter().map(|group| group.rows.len()).sum::<usize>();
-        let Some(to) = step(&event.key(), at.get_untracked(), rows, map.weeks.len()) else { return };
+        let to = step(&event.key(), at.get_untracked(), rows, map.weeks.len());
+        let named = |place: At| Some((cell_at(&map, place)?, element(place)));
+        if !event.ctrl_key()
+            && !event.meta_key()
+            && !event.alt_key()
+            && let Some(here) = named(at.get_untracked())
+            && hand.on_key(&event.key(), here, to.and_then(named))
+        {
+            event.prevent_default();
+            event.stop_propagation();
+            if let Some(to) = to {
+                at.set(to);
+            }
+            return;
+        }
+        let Some(to) = to else { return };
         event.prevent_default();
         at.set(to);
         page::focus(&element(to));
     };
     view! {
-        <div class="plan-heat" on:keydown=on_key>
+        <div class="plan-heat" class:is-carrying=move || hand.is_carrying() on:keydown=on_key>
             <table role="grid" aria-readonly="true">
                 <caption class="plan-heat-caption">
-                    {text.of(words::heat_caption)} ". " <span class="faint">{text.of(words::heat_hint)}</span> <Legend/>
+                    {text.of(words::heat_caption)} ". " <span class="faint">{text.of(words::heat_hint)}" "{text.of(touch_words::heat_hint)}</span> <Legend/>
                 </caption>
                 <thead>
                     <tr>
@@ -70,8 +91,15 @@ pub fn HeatMap() -> impl IntoView {
                 </thead>
                 <tbody>{rows}</tbody>
             </table>
+            <HeatLayer hand=hand/>
         </div>
     }
+}
+
+/// Whose week stands at a place of the map; none for the row of those who are nobody in particular.
+fn cell_at(map: &Heat, (row, column): At) -> Option<(PersonId, NaiveDate)> {
+    let person = map.groups.iter().flat_map(|group| &group.rows).nth(row)?.person?;
+    Some((person, *map.weeks.get(column)?))
 }
 
 /// The id of a cell's element.
@@ -103,6 +131,7 @@ fn week_head(lang: Lang, week: NaiveDate, now: bool) -> impl IntoView + use<> {
 }
 
 fn group_rows(
+    hand: HeatHand,
     board: Board,
     lang: Lang,
     group: &HeatGroup,
@@ -119,7 +148,7 @@ fn group_rows(
         .rows
         .iter()
         .map(|row| {
-            let view = person_row(board, lang, row, map, *number, at);
+            let view = person_row(hand, board, lang, row, map, *number, at);
             *number += 1;
             view
         })
@@ -139,6 +168,7 @@ fn total_cell(lang: Lang, cell: Option<Cell>) -> impl IntoView + use<> {
 }
 
 fn person_row(
+    hand: HeatHand,
     board: Board,
     lang: Lang,
     row: &HeatRow,
@@ -158,7 +188,7 @@ fn person_row(
             (column, cell, *week, goes)
         })
         .map(|(column, cell, week, _)| {
-            cell_view(board, lang, &name, cap, cell, week, person, (number, column), at)
+            cell_view(hand, board, lang, &name, cap, cell, week, person, (number, column), at)
         })
         .collect_view();
     view! {
@@ -172,6 +202,7 @@ fn person_row(
 /// A person's week: figure, meter with the cap, and a mark over capacity.
 #[allow(clippy::too_many_arguments, reason = "a cell is where everything about a person's week meets")]
 fn cell_view(
+    hand: HeatHand,
     board: Board,
     lang: Lang,
     name: &str,
@@ -201,6 +232,9 @@ fn cell_view(
     let tab = move || if at.get() == place { "0" } else { "-1" };
     let actions = use_actions();
     let choose = move |event: ev::MouseEvent| {
+        if hand.swallows_click() {
+            return;
+        }
         at.set(place);
         // With Ctrl or ⌘ the work of the week is selected instead, for instance to pin it.
         if let Some(person) = person.filter(|_| event.ctrl_key() || event.meta_key()) {
@@ -210,7 +244,7 @@ fn cell_view(
         go_to(board, person, week);
     };
     let by_key = move |event: ev::KeyboardEvent| {
-        if matches!(event.key().as_str(), "Enter" | " ") {
+        if !hand.is_carrying_now() && matches!(event.key().as_str(), "Enter" | " ") {
             event.prevent_default();
             go_to(board, person, week);
         }
@@ -224,6 +258,16 @@ fn cell_view(
             aria-label=label.clone()
             title=label
             on:click=choose
+            on:pointerdown=move |_| person.into_iter().for_each(|person| hand.down((person, week)))
+            on:pointerleave=move |event| {
+                person.into_iter().for_each(|person| hand.leave((person, week), &element(place), &event));
+            }
+            on:pointerenter=move |_| {
+                person.into_iter().for_each(|person| hand.enter((person, week), &element(place)));
+            }
+            on:pointerup=move |event| {
+                person.into_iter().for_each(|person| hand.up((person, week), &element(place), &event));
+            }
             on:keydown=by_key
         >
             <span class="heat-figure">{(cell.standing == Standing::Over).then_some("▲ ")}{figure}</span>

@@ -97,7 +97,10 @@ impl Touch {
             None => axis.x(carried.grip.start),
         };
         let sight = self.board.sight_untracked();
-        let span = Span::new(start, start + carried.bar.span.len().min(sight.len() / 2.0));
+        let span = Span::new(
+            start,
+            start + carried.bar.as_ref().map_or(0.0, |bar| bar.span.len()).min(sight.len() / 2.0),
+        );
         let right = window::reveal(left, sight.len(), span, 24.0);
         if down.is_some() || right.is_some() {
             self.board.scroll_to(right, down);

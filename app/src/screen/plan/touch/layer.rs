@@ -7,7 +7,7 @@ use super::super::model::Index;
 use super::drawn::{Drawn, Mark, Place, drawn};
 use super::{Touch, use_touch, words};
 use crate::state::hand::Answer;
-use crate::text::{plan as plan_words, touch as texts, use_text};
+use crate::text::{Text, plan as plan_words, touch as texts, use_text};
 use crate::ui::{Button, Look};
 
 /// The layer; part of the rows, so that it scrolls with them.
@@ -90,8 +90,7 @@ fn MarkView(mark: Mark, name: Memo<f64>) -> impl IntoView {
 #[component]
 fn CarriedBar(touch: Touch, name: Memo<f64>) -> impl IntoView {
     let carried = touch.carried.get_untracked().filter(|carried| !carried.by_keys && !carried.grip.end);
-    carried.map(|carried| {
-        let bar = carried.bar;
+    carried.and_then(|carried| carried.bar).map(|bar| {
         view! {
             <div
                 class=format!("plan-carried p{}", bar.colour)
@@ -111,30 +110,7 @@ fn CarriedBar(touch: Touch, name: Memo<f64>) -> impl IntoView {
 #[component]
 fn Words(touch: Touch, shown: Memo<Drawn>, name: Memo<f64>) -> impl IntoView {
     let text = use_text();
-    let told = Memo::new(move |_| {
-        let lang = text.lang();
-        let aim = touch.aim.get();
-        let answer = touch.hand.answer();
-        touch.carried.with(|carried| {
-            let carried = carried.as_ref()?;
-            let index = Index::new(&carried.plan);
-            let attempt = aim.attempt(&carried.grip);
-            let (tried, is_newest) = match &answer {
-                Answer::Tried(of, tried) => (Some(tried), Some(*of) == attempt),
-                _ => (None, false),
-            };
-            let newest = tried.filter(|_| is_newest);
-            let target = words::target(lang, &index, &carried.grip, aim, newest.map(AsRef::as_ref));
-            let (outcome, bad) = match (attempt, newest) {
-                (None, _) => (texts::unchanged(lang).to_owned(), false),
-                (Some(_), Some(tried)) => {
-                    (words::outcome(lang, &carried.plan, tried), tried.obstacle.is_some())
-                }
-                (Some(_), None) => (texts::trying(lang).to_owned(), false),
-            };
-            Some((target, outcome, bad, carried.by_keys))
-        })
-    });
+    let told = told(touch, text);
     let place = move || {
         let by_keys = touch.carried.with(|carried| carried.as_ref().is_some_and(|carried| carried.by_keys));
         if !by_keys {
@@ -147,10 +123,11 @@ fn Words(touch: Touch, shown: Memo<Drawn>, name: Memo<f64>) -> impl IntoView {
             touch.carried.with(|carried| {
                 let carried = carried.as_ref()?;
                 let scene = touch.board.scene.get();
-                let position = scene.position(carried.spot.row())?;
+                let (bar, spot) = carried.bar.as_ref().zip(carried.spot.as_ref())?;
+                let position = scene.position(spot.row())?;
                 let row = scene.row_span(position)?;
-                let (top, tall) = carried.spot.row().lanes().place(carried.bar.lane);
-                Some(Place { span: carried.bar.span, top: row.from + top, tall })
+                let (top, tall) = spot.row().lanes().place(bar.lane);
+                Some(Place { span: bar.span, top: row.from + top, tall })
             })
         });
         let at = own.map_or((0.0, 0.0), |own| (own.span.from + name.get(), own.top + own.tall + 4.0));
@@ -176,6 +153,35 @@ fn Words(touch: Touch, shown: Memo<Drawn>, name: Memo<f64>) -> impl IntoView {
             }}
         </div>
     }
+}
+
+/// What is said of what is carried: where it goes, what that would mean, whether that is forbidden, whether the keys
+/// carry it.
+pub(super) fn told(touch: Touch, text: Text) -> Memo<Option<(String, String, bool, bool)>> {
+    Memo::new(move |_| {
+        let lang = text.lang();
+        let aim = touch.aim.get();
+        let answer = touch.hand.answer();
+        touch.carried.with(|carried| {
+            let carried = carried.as_ref()?;
+            let index = Index::new(&carried.plan);
+            let attempt = aim.attempt(&carried.grip);
+            let (tried, is_newest) = match &answer {
+                Answer::Tried(of, tried) => (Some(tried), Some(*of) == attempt),
+                _ => (None, false),
+            };
+            let newest = tried.filter(|_| is_newest);
+            let target = words::target(lang, &index, &carried.grip, aim, newest.map(AsRef::as_ref));
+            let (outcome, bad) = match (attempt, newest) {
+                (None, _) => (texts::unchanged(lang).to_owned(), false),
+                (Some(_), Some(tried)) => {
+                    (words::outcome(lang, &carried.plan, tried), tried.obstacle.is_some())
+                }
+                (Some(_), None) => (texts::trying(lang).to_owned(), false),
+            };
+            Some((target, outcome, bad, carried.by_keys))
+        })
+    })
 }
 
 /// The button of the inspector that takes a task up.

@@ -8,6 +8,7 @@
 
 mod aim;
 mod drawn;
+pub mod heat;
 mod keys;
 mod layer;
 mod pointer;
@@ -58,13 +59,16 @@ pub struct Touch {
 #[derive(Clone, Debug)]
 pub struct Carried {
     grip: Grip,
-    bar: Arc<Bar>,
+    /// The name of the task.
+    name: String,
+    /// The bar; none where it is carried on the heat map.
+    bar: Option<Arc<Bar>>,
     /// Carried by the keys: nothing follows a pointer.
     by_keys: bool,
     plan: Arc<Plan>,
     schedule: Arc<Schedule>,
-    /// What has the focus meanwhile, and gets it back.
-    spot: Spot,
+    /// What has the focus meanwhile, and gets it back; none on the heat map, where the cells keep it.
+    spot: Option<Spot>,
 }
 
 /// Where a pointer carries something.
@@ -141,9 +145,7 @@ impl Touch {
         let bar = found.and_then(|row| row.bars.iter().find(|bar| bar.id == id));
         let plan = self.board.document.plan_untracked();
         let (Some(bar), Some(schedule)) = (bar, plan.schedule.clone()) else { return false };
-        if untrack(|| self.board.document.is_preview()) {
-            self.say(texts::proposal_first(self.text.now()).to_owned());
-            self.notices.trouble(|lang| texts::proposal_first(lang).to_owned());
+        if !self.may_move() {
             return false;
         }
         let Some((task, start)) =
@@ -167,14 +169,30 @@ impl Touch {
             end,
         };
         let name = task.name.clone();
-        self.hand.hold(&plan, &schedule);
-        let spot = Spot::Bar(row.clone(), id);
-        self.aim.set(Aim::default());
-        self.dropped.set(false);
-        self.carried.set(Some(Carried { grip, bar: Arc::clone(bar), by_keys, plan, schedule, spot }));
+        let spot = Some(Spot::Bar(row.clone(), id));
+        let bar = Some(Arc::clone(bar));
+        self.carry(Carried { grip, name: name.clone(), bar, by_keys, plan, schedule, spot });
         if by_keys {
             let words = if end { texts::end_taken_up } else { texts::taken_up };
             self.say(words(self.text.now(), &name));
+        }
+        true
+    }
+
+    /// From now on this is carried.
+    fn carry(self, carried: Carried) {
+        self.hand.hold(&carried.plan, &carried.schedule);
+        self.aim.set(Aim::default());
+        self.dropped.set(false);
+        self.carried.set(Some(carried));
+    }
+
+    /// Whether work can be moved now; where not, says why.
+    fn may_move(self) -> bool {
+        if untrack(|| self.board.document.is_preview()) {
+            self.say(texts::proposal_first(self.text.now()).to_owned());
+            self.notices.trouble(|lang| texts::proposal_first(lang).to_owned());
+            return false;
         }
         true
     }
@@ -204,7 +222,7 @@ impl Touch {
         self.carried.notify();
         self.hand.let_go();
         self.dropped.set(false);
-        self.say(texts::put_back(self.text.now(), &carried.bar.task.name));
+        self.say(texts::put_back(self.text.now(), &carried.name));
     }
 
     /// Drops what is carried where it is; waits for the answer where it is not there yet.
@@ -252,8 +270,8 @@ impl Touch {
         self.carried.notify();
         self.hand.let_go();
         self.dropped.set(false);
-        if carried.by_keys {
-            self.focus_again(carried.spot);
+        if let Some(spot) = carried.spot.filter(|_| carried.by_keys) {
+            self.focus_again(spot);
         }
     }
 
