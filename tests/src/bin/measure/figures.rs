@@ -8,7 +8,7 @@ use solver::format;
 use solver::sample::agency_like;
 use tests::{Page, Result, Role, containing, failure};
 
-use super::{Bench, questions, row, solves, work};
+use super::{Bench, dragging, questions, row, solves, work};
 
 /// What a rich plan is made of: 60 people, 1,000 tasks, and a schedule.
 const PEOPLE: u32 = 60;
@@ -19,6 +19,8 @@ const SEARCH_MS: u32 = 5_000;
 pub async fn all(bench: &Bench) -> Result {
     ready(bench).await?;
     first_schedule(bench).await?;
+    dragging::drag(bench).await?;
+    dragging::scroll(bench, (PEOPLE, TASKS)).await?;
     let rich = rich_plan();
     work::edits(bench, &rich).await?;
     work::paste(bench).await?;

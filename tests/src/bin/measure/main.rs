@@ -4,6 +4,7 @@
 //! program only acts as a user would (it presses keys and buttons through WebDriver) and reads the notes.
 //! A figure is the median of several runs, each in a fresh browser where the cache matters; all runs are printed.
 
+mod dragging;
 mod figures;
 mod questions;
 mod solves;
