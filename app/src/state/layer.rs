@@ -1,8 +1,9 @@
 //! A scenario laid over the plan: an edit of what it makes becomes a change of the scenario.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use solver::model::{Plan, Scenario};
+use solver::model::{Assignment, PersonId, Plan, Scenario, TaskId};
 use solver::scenario::diff;
 
 /// The base with a scenario that makes `edited` of it; O(entries) and the cost of writing out those that differ.
@@ -17,10 +18,14 @@ pub(super) fn with_edit(base: &Plan, open: &Scenario, edited: &Plan) -> Plan {
 
 /// Whether a schedule is the base's, as far as its work and people are still there.
 fn follows(base: &Plan, edited: &Plan) -> bool {
-    let (Some(base), Some(edited)) = (&base.schedule, &edited.schedule) else {
+    let (Some(old), Some(new)) = (&base.schedule, &edited.schedule) else {
         return base.schedule.is_none() == edited.schedule.is_none();
     };
-    Arc::ptr_eq(base, edited) || edited.assignments.iter().all(|it| base.get(it.task) == Some(it))
+    let tasks: BTreeSet<TaskId> = edited.tasks.iter().map(|task| task.id).collect();
+    let people: BTreeSet<PersonId> = edited.people.iter().map(|person| person.id).collect();
+    let still =
+        |it: &&Assignment| tasks.contains(&it.task) && it.owners.iter().all(|owner| people.contains(owner));
+    Arc::ptr_eq(old, new) || old.assignments.iter().filter(still).eq(&new.assignments)
 }
 
 /// The base with a scenario put in, or replaced.

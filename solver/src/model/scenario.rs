@@ -2,7 +2,7 @@
 //!
 //! A change names an entry and, where it can, one field of it, so that later edits of everything else flow through.
 //! Values are JSON as the plan file has them: a change can be about anything that a plan file can say.
-//! `crate::scenario` (which reads these values) turns edits into changes and lays changes over a plan.
+//! The room of that name turns edits into changes and lays changes over a plan.
 
 use std::sync::Arc;
 

@@ -12,7 +12,7 @@ use crate::model::{Assignment, PersonId, Piece, Plan, Schedule, Seat, Slot, Task
 /// Places the planned tasks in the order of the plan, which must name no task after one that follows it.
 ///
 /// O(tasks × (people + slots worked)).
-pub(super) fn schedule(plan: &Plan) -> Schedule {
+pub(crate) fn schedule(plan: &Plan) -> Schedule {
     let timeline = Timeline::new(plan);
     let mut free: Vec<Slot> = vec![0; plan.people.len()];
     let mut ends: BTreeMap<TaskId, Slot> = BTreeMap::new();

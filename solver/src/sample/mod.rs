@@ -16,6 +16,9 @@ mod template;
 mod tests;
 mod words;
 
+#[cfg(test)]
+pub(crate) use greedy::schedule as greedy_schedule;
+
 pub use agency::agency;
 pub use crowd::agency_like;
 pub use random::{Size, random};

@@ -487,9 +487,7 @@ fn Buttons(sharing: Sharing, link: Link, printer: Printer) -> impl IntoView {
             <Button label=text.of(words::table_file) disabled=empty on_press=table/>
             <Button label=text.of(words::calendar_file) disabled=empty on_press=calendar/>
         </Show>
-        <Show when=is(What::Week)>
-            <Button label=text.of(words::table_file) disabled=empty on_press=table/>
-        </Show>
+        <Show when=is(What::Week)><Button label=text.of(words::table_file) disabled=empty on_press=table/></Show>
         <Show when=move || sharing.what.get() != What::Plan>
             <Button label=text.of(words::print) icon=icons::PRINT look=Look::Main disabled=empty on_press=print/>
         </Show>

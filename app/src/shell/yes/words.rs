@@ -46,8 +46,12 @@ pub fn read(plan: &Plan, text: &str) -> Filled {
     let client = whole.project.and_then(project).or(of_problem);
     let is_work = |kind: MarkKind| matches!(kind, MarkKind::Effort | MarkKind::Need);
     let leads = whole.marks.iter().map(|mark| mark.kind).find(|kind| is_work(*kind));
-    let starts: Vec<usize> =
-        whole.marks.iter().filter(|mark| Some(mark.kind) == leads).map(|mark| mark.range.start).collect();
+    let starts: Vec<usize> = if leads == Some(MarkKind::Effort) {
+        // A task has one effort, so that of a whole line only one is marked: each is looked for by itself.
+        words(text).filter(|(_, word)| reader.read(word).effort.is_some()).map(|(at, _)| at).collect()
+    } else {
+        whole.marks.iter().filter(|mark| Some(mark.kind) == leads).map(|mark| mark.range.start).collect()
+    };
     let ends = starts.iter().skip(1).copied().chain([text.len()]);
     let lines = starts.iter().zip(ends).filter_map(|(from, to)| {
         let part = reader.read(text.get(*from..to)?);
@@ -64,6 +68,23 @@ pub fn read(plan: &Plan, text: &str) -> Filled {
         lines: lines.collect(),
         wished: whole.due.or(whole.deadline),
     }
+}
+
+/// The words of a text and where they begin; a number by itself goes with its unit.
+fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let begins = text.char_indices().scan(true, |gap, (at, character)| {
+        let begins = *gap && !character.is_whitespace();
+        *gap = character.is_whitespace();
+        Some(begins.then_some(at))
+    });
+    begins.flatten().filter_map(|at| {
+        let rest = text.get(at..)?;
+        let mut ends = rest.match_indices(char::is_whitespace).map(|(end, _)| end).chain([rest.len()]);
+        let end = ends.next()?;
+        let is_number = rest.get(..end)?.chars().all(|character| character.is_ascii_digit());
+        let end = if is_number { ends.next().unwrap_or(end) } else { end };
+        Some((at, rest.get(..end)?))
+    })
 }
 
 #[cfg(test)]

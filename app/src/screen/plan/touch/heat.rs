@@ -22,6 +22,9 @@ use crate::text::{Text, format, touch as texts, use_text};
 /// A cell: a person and the Monday of a week.
 pub type Cell = (PersonId, NaiveDate);
 
+/// A list that is open: of which cell, the id of its element, and where on the page it stands.
+type Open = (Cell, String, (f64, f64));
+
 /// Pixels within which a pointer that took something up has not moved.
 const NEAR: f64 = 6.0;
 
@@ -30,7 +33,7 @@ const NEAR: f64 = 6.0;
 pub struct HeatHand {
     touch: Touch,
     /// The cell whose tasks are listed, the id of its element, and where on the page the list stands.
-    open: RwSignal<Option<(Cell, String, (f64, f64))>>,
+    open: RwSignal<Option<Open>>,
     /// The cell on which the pointer went down.
     pressed: StoredValue<Option<Cell>>,
     /// The id of the element of the cell under what is carried.
