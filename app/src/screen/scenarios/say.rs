@@ -5,7 +5,7 @@ use solver::model::{ClientId, PersonId, Plan};
 use super::model::difference::Difference;
 use super::model::figures::Proof;
 use crate::text::format::{Minutes, Permille};
-use crate::text::{Lang, format, scenarios as words};
+use crate::text::{Lang, scenarios as words};
 
 /// A figure in permille, to be said.
 pub fn permille(load: u32) -> Permille {
@@ -105,6 +105,7 @@ pub fn signed(lang: Lang, by: i64, say: impl Fn(Lang, i64) -> String) -> Option<
 mod tests {
     use super::*;
     use crate::text::Lang::{En, Fr};
+    use crate::text::format;
     use solver::model::{Client, Person};
 
     #[test]
