@@ -1,6 +1,6 @@
 //! What-if scenarios: made by one question each, compared, changed with the plan, applied and taken back.
 
-use tests::steps::open_sample;
+use tests::steps::{command, open_sample};
 use tests::{Journey, Page, Result, Role, containing, journey};
 
 /// Makes a scenario of a kind about a person of the sample.
@@ -36,12 +36,19 @@ fn two_scenarios_are_compared_and_one_is_applied() {
         for figure in ["Late days", "Peak load", "Mean load", "Overload", "Unplaced work", "Who changes"] {
             table.find(Role::RowHeader, figure).await?;
         }
-        // The base is edited: the scenarios follow.
+        // The plan is edited: the scenarios follow.
         page.wait_until("nothing is being solved", async || {
             if page.count(Role::Button, "Stop").await? > 0 {
                 let _ = page.button("Stop").await?.click().await;
             }
             Ok(page.count(Role::Button, "Stop").await? == 0)
+        })
+        .await?;
+        command(page, "Protect people").await?;
+        page.wait_text("out of date").await?;
+        page.button("Search again").await?.click().await?;
+        page.wait_until("all of it is up to date again", async || {
+            Ok(!page.text().await?.contains("out of date"))
         })
         .await?;
         // One is opened and left again.

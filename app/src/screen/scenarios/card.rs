@@ -171,7 +171,7 @@ pub fn Card(id: ScenarioId, columns: Memo<Vec<Column>>) -> impl IntoView {
     view! {
         <li class="what-if-card">
             <div class="what-if-card-head">
-                <h3>{name}</h3>
+                <h2>{name}</h2>
                 <MenuButton
                     label=Signal::derive(move || words::more_named(text.lang(), &name.get()))
                     icon=icons::MORE

@@ -45,6 +45,8 @@ fn ScenariosScreen() -> impl IntoView {
     let is_empty = Memo::new(move |_| ids.with(Vec::is_empty));
     let working = Memo::new(move |_| scenarios.is_working());
     let created = move |(id, at_once): (ScenarioId, bool)| {
+        // Where there is no room it stands in the list only.
+        scenarios.choose(&document.base_untracked(), id, true);
         if at_once {
             card::open(document, scenarios, view, id);
         }
