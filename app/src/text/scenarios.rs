@@ -7,7 +7,7 @@ use super::{Lang, texts};
 
 texts! {
     title: "What-if" | "Scénarios";
-    intro: "A scenario is a set of changes beside the plan: try a decision, compare its figures, then apply or discard it. The plan itself stays as it is." | "Un scénario est un ensemble de modifications à côté du planning : essayez une décision, comparez ses chiffres, puis appliquez-la ou écartez-la. Le planning lui-même reste tel quel.";
+    intro: "A scenario is a set of changes beside the plan: try a decision, compare its figures, then apply or discard it. The plan itself stays as it is." | "Un scénario est un ensemble de modifications à côté du planning : essayez une décision, comparez ses chiffres, puis appliquez-la ou écartez-la. Le planning lui-même reste tel quel.";
     none_yet: "No scenario yet" | "Aucun scénario pour l’instant";
     list: "Scenarios" | "Liste des scénarios";
 
@@ -15,7 +15,7 @@ texts! {
     new: "New scenario…" | "Nouveau scénario…";
     new_title: "New scenario" | "Nouveau scénario";
     create: "Create scenario" | "Créer le scénario";
-    what: "What would be otherwise?" | "Qu’est-ce qui serait différent ?";
+    what: "What would be otherwise?" | "Qu’est-ce qui serait différent ?";
     kind_away: "Somebody is away" | "Une personne est absente";
     kind_one_more: "One more person" | "Une personne de plus";
     kind_due: "Another due date" | "Une autre échéance";
@@ -33,8 +33,8 @@ texts! {
     due_on: "Due on" | "Échéance le";
     cap_of: "Share of each day that may be planned" | "Part de chaque journée qui peut être planifiée";
     goals_first: "What comes first" | "Ce qui passe en premier";
-    empty_hint: "It opens at once: change anything there, the plan itself stays as it is." | "Il s’ouvre aussitôt : modifiez-y ce que vous voulez, le planning lui-même reste tel quel.";
-    answer_all: "Answer the question first; the answer must differ from the plan as it is." | "Répondez d’abord à la question ; la réponse doit différer du planning tel quel.";
+    empty_hint: "It opens at once: change anything there, the plan itself stays as it is." | "Il s’ouvre aussitôt : modifiez-y ce que vous voulez, le planning lui-même reste tel quel.";
+    answer_all: "Answer the question first; the answer must differ from the plan as it is." | "Répondez d’abord à la question ; la réponse doit différer du planning tel quel.";
     no_tentative: "No project of this plan is tentative and switched off." | "Aucun projet de ce planning n’est incertain et écarté du calcul.";
     name_away(name: &str): "{name} away" | "{name} en absence";
     name_one_more(name: &str): "One more like {name}" | "Une personne de plus comme {name}";
@@ -48,38 +48,38 @@ texts! {
 
     // What can be done with one.
     open: "Open" | "Ouvrir";
-    open_named(name: &str): "Open “{name}”" | "Ouvrir « {name} »";
+    open_named(name: &str): "Open “{name}”" | "Ouvrir « {name} »";
     apply: "Apply…" | "Appliquer…";
-    apply_named(name: &str): "Apply “{name}”…" | "Appliquer « {name} »…";
-    more_named(name: &str): "More about “{name}”" | "Plus d’actions pour « {name} »";
+    apply_named(name: &str): "Apply “{name}”…" | "Appliquer « {name} »…";
+    more_named(name: &str): "More about “{name}”" | "Plus d’actions pour « {name} »";
     compare: "Compare" | "Comparer";
-    compare_named(name: &str): "Compare “{name}”" | "Comparer « {name} »";
-    no_room: "Three scenarios are compared already: take one out first." | "Trois scénarios sont déjà comparés : retirez-en d’abord un.";
+    compare_named(name: &str): "Compare “{name}”" | "Comparer « {name} »";
+    no_room: "Three scenarios are compared already: take one out first." | "Trois scénarios sont déjà comparés : retirez-en d’abord un.";
     rename_title: "Rename scenario" | "Renommer le scénario";
     name: "Name" | "Nom";
     rename: "Rename" | "Renommer";
-    discarded(name: &str): "“{name}” was discarded." | "« {name} » a été écarté.";
-    discard_named(name: &str): "discard “{name}”" | "écarter « {name} »";
-    applied(name: &str): "“{name}” is now the plan." | "« {name} » est désormais le planning.";
-    apply_label(name: &str): "apply “{name}”" | "appliquer « {name} »";
-    change_label(name: &str): "change “{name}”" | "modifier « {name} »";
-    apply_title(name: &str): "Apply “{name}”?" | "Appliquer « {name} » ?";
-    apply_text: "These changes become part of the plan, in one step that undo takes back:" | "Ces modifications entreront dans le planning, en une étape que l’on peut annuler :";
-    apply_schedule: "The schedule found for it is accepted along with them:" | "Le planning trouvé pour lui sera accepté avec elles :";
+    discarded(name: &str): "“{name}” was discarded." | "« {name} » a été écarté.";
+    discard_named(name: &str): "discard “{name}”" | "écarter « {name} »";
+    applied(name: &str): "“{name}” is now the plan." | "« {name} » est désormais le planning.";
+    apply_label(name: &str): "apply “{name}”" | "appliquer « {name} »";
+    change_label(name: &str): "change “{name}”" | "modifier « {name} »";
+    apply_title(name: &str): "Apply “{name}”?" | "Appliquer « {name} » ?";
+    apply_text: "These changes become part of the plan, in one step that undo takes back:" | "Ces modifications entreront dans le planning, en une étape que l’on peut annuler :";
+    apply_schedule: "The schedule found for it is accepted along with them:" | "Le planning trouvé pour lui sera accepté avec elles :";
     apply_now: "Apply to the plan" | "Appliquer au planning";
     no_changes: "Nothing is otherwise yet. Open it and change anything." | "Rien n’est encore différent. Ouvrez-le et modifiez ce que vous voulez.";
-    take_back(change: &str): "Take back: {change}" | "Retirer : {change}";
+    take_back(change: &str): "Take back: {change}" | "Retirer : {change}";
     stale(n: usize) by n: "{n} change no longer applies to the plan." / "{n} changes no longer apply to the plan." | "{n} modification ne s’applique plus au planning." / "{n} modifications ne s’appliquent plus au planning.";
 
     // Changes in words.
-    line(about: &str, what: &str): "{about}: {what}" | "{about} : {what}";
-    quoted(name: &str): "“{name}”" | "« {name} »";
+    line(about: &str, what: &str): "{about}: {what}" | "{about} : {what}";
+    quoted(name: &str): "“{name}”" | "« {name} »";
     the_plan: "The plan" | "Le planning";
     unnamed: "without a name" | "sans nom";
     nothing: "none" | "rien";
-    added(kind: &str, name: &str): "One more {kind}: “{name}”" | "En plus, {kind} : « {name} »";
-    removed(kind: &str, name: &str): "Without the {kind} “{name}”" | "Sans {kind} « {name} »";
-    left_out(name: &str): "Without the project “{name}” and its tasks" | "Sans le projet « {name} » et ses tâches";
+    added(kind: &str, name: &str): "One more {kind}: “{name}”" | "En plus, {kind} : « {name} »";
+    removed(kind: &str, name: &str): "Without the {kind} “{name}”" | "Sans {kind} « {name} »";
+    left_out(name: &str): "Without the project “{name}” and its tasks" | "Sans le projet « {name} » et ses tâches";
     reordered(kind: &str): "Another order ({kind})" | "Un autre ordre ({kind})";
     kind_plan: "plan" | "planning";
     kind_skill: "skill" | "compétence";
@@ -90,7 +90,7 @@ texts! {
     away(days: &str): "away {days}" | "absence {days}";
     not_away(days: &str): "not away {days}" | "pas d’absence {days}";
     held(skill: &str, level: u8): "{skill}, level {level}" | "{skill}, niveau {level}";
-    after_task(name: &str): "after “{name}”" | "après « {name} »";
+    after_task(name: &str): "after “{name}”" | "après « {name} »";
     with(what: &str): "with {what}" | "avec {what}";
     without(what: &str): "without {what}" | "sans {what}";
     switched_on: "planned as if it were won" | "planifié comme s’il était gagné";
@@ -98,7 +98,7 @@ texts! {
     over: "over" | "terminé";
     confirmed: "confirmed" | "confirmé";
     from_to(field: &str, before: &str, after: &str): "{field} {before} → {after}" | "{field} {before} → {after}";
-    otherwise(field: &str): "other {field}" | "changement : {field}";
+    otherwise(field: &str): "other {field}" | "changement : {field}";
     field_due: "due" | "échéance";
     field_deadline: "deadline" | "date butoir";
     field_not_before: "not before" | "pas avant";
@@ -162,7 +162,7 @@ texts! {
     tasks_change(owners: usize, moved: usize): "{owners} to somebody else, {moved} to another day" | "{owners} à quelqu’un d’autre, {moved} à un autre jour";
     tasks_unplaced(n: usize) by n: "{n} task" / "{n} tasks" | "{n} tâche" / "{n} tâches";
 
-    strip(people: usize, weeks: usize, over: usize) by over: "Load of {people} people over {weeks} weeks; {over} week of a person above full capacity." / "Load of {people} people over {weeks} weeks; {over} weeks of people above full capacity." | "Charge de {people} personnes sur {weeks} semaines ; {over} semaine d’une personne au-delà de la capacité." / "Charge de {people} personnes sur {weeks} semaines ; {over} semaines de personnes au-delà de la capacité.";
+    strip(people: usize, weeks: usize, over: usize) by over: "Load of {people} people over {weeks} weeks; {over} week of a person above full capacity." / "Load of {people} people over {weeks} weeks; {over} weeks of people above full capacity." | "Charge de {people} personnes sur {weeks} semaines ; {over} semaine d’une personne au-delà de la capacité." / "Charge de {people} personnes sur {weeks} semaines ; {over} semaines de personnes au-delà de la capacité.";
 
     // How far it is.
     waiting: "waiting" | "en attente";
@@ -170,7 +170,7 @@ texts! {
     refining(share: Permille): "improving, {share}" | "amélioration, {share}";
     done: "ready" | "prêt";
     stopped: "stopped" | "arrêté";
-    failed: "the solver stopped; try again" | "le calcul s’est interrompu ; réessayez";
+    failed: "the solver stopped; try again" | "le calcul s’est interrompu ; réessayez";
     outdated: "out of date" | "périmé";
     stop: "Stop" | "Arrêter";
     improve: "Search again" | "Chercher encore";

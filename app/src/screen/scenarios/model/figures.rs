@@ -127,6 +127,11 @@ pub fn figures(
     }
     found.mean = (work * 1000).checked_div(capacity).and_then(|mean| u32::try_from(mean).ok());
     found.proofs = proofs(plan, report, bounds);
+    // The bound is of weighted days: beside days that are not weighted it would be another figure.
+    let weighted = level_value(plan, report, GoalKind::Lateness);
+    if weighted != Some(i64::from(found.late)) && found.proofs.late != Proof::Best {
+        found.proofs.late = Proof::Unknown;
+    }
     found.strip = strip(report);
     found
 }
@@ -150,13 +155,15 @@ fn costs(plan: &Plan, schedule: &Schedule, report: &Report, found: &mut Figures)
 }
 
 fn proofs(plan: &Plan, report: &Report, bounds: &BTreeMap<GoalKind, i64>) -> Proofs {
-    let goals = plan.goals.normalised();
-    let of = |goal: GoalKind| {
-        let level = goals.levels().iter().position(|level| *level == goal);
-        let value = level.and_then(|level| report.score.0.get(level)).copied();
-        Proof::of(value, bounds.get(&goal).copied())
-    };
+    let of = |goal: GoalKind| Proof::of(level_value(plan, report, goal), bounds.get(&goal).copied());
     Proofs { late: of(GoalKind::Lateness), unplaced: of(GoalKind::Unplaced), peak: of(GoalKind::PeakLoad) }
+}
+
+/// The value of a goal of the plan.
+fn level_value(plan: &Plan, report: &Report, goal: GoalKind) -> Option<i64> {
+    let goals = plan.goals.normalised();
+    let level = goals.levels().iter().position(|level| *level == goal)?;
+    report.score.0.get(level).copied()
 }
 
 fn strip(report: &Report) -> Strip {
@@ -232,6 +239,29 @@ mod tests {
             figures(&plan, &schedule, &report, &BTreeMap::from([(GoalKind::PeakLoad, bound)])).proofs.peak
         };
         assert_eq!((at(peak), at(peak - 1), at(0)), (Proof::Best, Proof::AtLeast(peak - 1), Proof::Unknown));
+    }
+
+    #[test]
+    fn a_bound_of_weighted_days_is_not_said_of_days() {
+        let late = |weight: u32| {
+            (1..40).find_map(|seed| {
+                let mut plan = random(seed, Size::SMALL);
+                for client in &mut plan.clients {
+                    Arc::make_mut(client).weight = solver::model::Weight(weight);
+                }
+                for project in &mut plan.projects {
+                    Arc::make_mut(project).weight = solver::model::Weight(1);
+                }
+                for task in &mut plan.tasks {
+                    Arc::make_mut(task).weight = solver::model::Weight(1);
+                }
+                let (schedule, report) = solved(&plan);
+                let found = figures(&plan, &schedule, &report, &BTreeMap::from([(GoalKind::Lateness, 1)]));
+                (found.late > 1).then_some(found.proofs.late)
+            })
+        };
+        assert_eq!(late(1), Some(Proof::AtLeast(1)));
+        assert_eq!(late(7), Some(Proof::Unknown));
     }
 
     #[test]
