@@ -246,6 +246,7 @@ mod tests {
         let late = |weight: u32| {
             (1..40).find_map(|seed| {
                 let mut plan = random(seed, Size::SMALL);
+                plan.goals = solver::model::Goals::protect_dates();
                 for client in &mut plan.clients {
                     Arc::make_mut(client).weight = solver::model::Weight(weight);
                 }

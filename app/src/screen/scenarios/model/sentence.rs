@@ -307,6 +307,8 @@ mod tests {
 
     fn base() -> Plan {
         let mut base = random(1, Size::SMALL);
+        base.goals = Goals::protect_dates();
+        base.cap = Permille(850);
         Arc::make_mut(&mut base.people[0]).name = "Léa".into();
         Arc::make_mut(&mut base.tasks[0]).name = "Logo".into();
         Arc::make_mut(&mut base.tasks[0]).due = Some(day(11));
