@@ -53,6 +53,7 @@ pub enum Id {
     Second,
     Third,
     Fourth,
+    Fifth,
     Palette,
     Problems,
     Shortcuts,
@@ -83,6 +84,7 @@ impl Id {
             Self::Second => Some(1),
             Self::Third => Some(2),
             Self::Fourth => Some(3),
+            Self::Fifth => Some(4),
             _ => None,
         }
     }
@@ -161,6 +163,7 @@ pub static ACTIONS: &[Action] = {
         line(Id::Second, Go, |all, lang| act::screen_label(all, lang, 1), None, &[Keys::plain("2")], |all| act::has_screen(all, 1), |all| act::go(all, 1)),
         line(Id::Third, Go, |all, lang| act::screen_label(all, lang, 2), None, &[Keys::plain("3")], |all| act::has_screen(all, 2), |all| act::go(all, 2)),
         line(Id::Fourth, Go, |all, lang| act::screen_label(all, lang, 3), None, &[Keys::plain("4")], |all| act::has_screen(all, 3), |all| act::go(all, 3)),
+        line(Id::Fifth, Go, |all, lang| act::screen_label(all, lang, 4), None, &[Keys::plain("5")], |all| act::has_screen(all, 4), |all| act::go(all, 4)),
         line(Id::Palette, Go, says!(actions::search), Some(lucide::LuSearch), &[Keys::ctrl("k")], always, act::palette),
         line(Id::Problems, Go, says!(actions::problems), Some(lucide::LuTriangleAlert), &[], act::is_open, act::problems),
         line(Id::Shortcuts, Go, says!(actions::shortcuts), Some(lucide::LuCommand), &[Keys::plain("?")], always, act::shortcuts),

@@ -4,6 +4,7 @@
 
 pub mod clients;
 pub mod plan;
+pub mod scenarios;
 pub mod team;
 pub mod work;
 
@@ -37,4 +38,10 @@ pub const SCREENS: &[Entry] = &[
         view: clients::view,
     },
     Entry { screen: Screen::Plan, title: crate::text::plan::title, count: plan::count, view: plan::view },
+    Entry {
+        screen: Screen::Scenarios,
+        title: crate::text::scenarios::title,
+        count: scenarios::count,
+        view: scenarios::view,
+    },
 ];

@@ -32,6 +32,7 @@ use crate::state::hand::Hand;
 use crate::state::library::Library;
 use crate::state::notice::Notices;
 use crate::state::questions::Questions;
+use crate::state::scenarios::Scenarios;
 use crate::state::selection::Selection;
 use crate::state::solve::Solves;
 use crate::state::view::{Theme, View};
@@ -53,6 +54,7 @@ pub fn App() -> impl IntoView {
     let solves = Solves::new(document).provide();
     Questions::new().provide();
     Hand::new().provide();
+    Scenarios::new().provide();
     let screens: Vec<ScreenName> = SCREENS.iter().map(|entry| (entry.screen, entry.title)).collect();
     // Made once, for as long as the page lives.
     let screens = Vec::leak(screens);

@@ -3,7 +3,7 @@
 //! Three kinds of state live here, each with one tool:
 //! - the **document** ([`document`]): the plan, an immutable value behind an `Arc`;
 //!   it changes only by a [`command::Command`], and [`history`] keeps every value it had;
-//! - the **session** ([`selection`], [`view`], [`solve`], [`questions`], [`hand`]): small structs of signals,
+//! - the **session** ([`selection`], [`view`], [`solve`], [`questions`], [`scenarios`], [`hand`]): small structs of signals,
 //!   each reached by its own `use_…` function;
 //! - what is **derived** from them, such as the checker's report: never written by hand.
 //!
@@ -26,6 +26,7 @@ pub mod library;
 pub mod notice;
 pub mod pins;
 pub mod questions;
+pub mod scenarios;
 pub mod selection;
 pub mod solve;
 pub mod told;

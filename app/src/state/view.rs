@@ -22,11 +22,13 @@ pub enum Screen {
     Clients,
     /// The timeline.
     Plan,
+    /// Scenarios and their comparison.
+    Scenarios,
 }
 
 impl Screen {
     /// Every screen, in the order of the rail.
-    pub const ALL: [Self; 4] = [Self::Work, Self::Team, Self::Clients, Self::Plan];
+    pub const ALL: [Self; 5] = [Self::Work, Self::Team, Self::Clients, Self::Plan, Self::Scenarios];
 
     /// Its word in the address.
     pub const fn slug(self) -> &'static str {
@@ -35,6 +37,7 @@ impl Screen {
             Self::Team => "team",
             Self::Clients => "clients",
             Self::Plan => "plan",
+            Self::Scenarios => "what-if",
         }
     }
 

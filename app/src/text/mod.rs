@@ -69,6 +69,7 @@ pub mod reasons;
 pub mod repairs;
 pub mod request;
 pub mod rules;
+pub mod scenarios;
 pub mod selecting;
 pub mod share;
 pub mod shell;

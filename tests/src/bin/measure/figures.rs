@@ -8,7 +8,7 @@ use solver::format;
 use solver::sample::agency_like;
 use tests::{Page, Result, Role, containing, failure};
 
-use super::{Bench, dragging, questions, row, solves, work};
+use super::{Bench, dragging, questions, row, scenarios, solves, work};
 
 /// What a rich plan is made of: 60 people, 1,000 tasks, and a schedule.
 const PEOPLE: u32 = 60;
@@ -27,6 +27,7 @@ pub async fn all(bench: &Bench) -> Result {
     solves::replan(bench).await?;
     solves::large(bench).await?;
     questions::all(bench).await?;
+    scenarios::all(bench).await?;
     search(bench, &rich).await
 }
 

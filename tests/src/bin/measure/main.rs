@@ -7,6 +7,7 @@
 mod dragging;
 mod figures;
 mod questions;
+mod scenarios;
 mod solves;
 mod work;
 
