@@ -8,7 +8,7 @@ async fn make(page: &Page, kind: &str, field: &str) -> Result {
     page.button("New scenario…").await?.click().await?;
     let dialog = page.find(Role::Dialog, "New scenario").await?;
     dialog.find(Role::Combobox, "What would be otherwise?").await?.choose(kind).await?;
-    dialog.field(field).await?.fill("Léa F").await?;
+    dialog.find(Role::Combobox, field).await?.fill("Léa F").await?;
     dialog.find(Role::Option, containing("Léa Fontaine")).await?;
     page.press("Enter").await?;
     dialog.button("Create scenario").await?.click().await?;
@@ -79,7 +79,7 @@ fn a_scenario_is_made_by_keyboard_in_french() {
         page.button("Nouveau scénario…").await?.focus().await?;
         page.press("Enter").await?;
         let dialog = page.find(Role::Dialog, "Nouveau scénario").await?;
-        dialog.field("Qui").await?.focus().await?;
+        dialog.find(Role::Combobox, "Qui").await?.focus().await?;
         page.type_text("Léa F").await?;
         dialog.find(Role::Option, containing("Léa Fontaine")).await?;
         page.press("Enter").await?;
