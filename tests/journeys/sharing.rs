@@ -43,7 +43,8 @@ fn a_sheet_leaves_as_calendar_and_table_and_a_week_as_table() {
         // All of it by keyboard.
         page.press("Control+Shift+e").await?;
         let share = dialog(page).await?;
-        share.find(Role::Radio, "One person’s sheet").await?.click().await?;
+        share.find(Role::Radio, "One person’s sheet").await?.focus().await?;
+        page.press("Space").await?;
         share.find(Role::Combobox, "Person").await?.choose("Léa Fontaine").await?;
         share.wait_text("stretches of work").await?;
         share.button("Save as calendar (.ics)").await?.click().await?;
@@ -61,7 +62,8 @@ fn a_sheet_leaves_as_calendar_and_table_and_a_week_as_table() {
         let table = text(&content);
         assert!(table.starts_with("\u{feff}Person,Day,From,To,Hours,Task"), "{table}");
         assert_eq!(table.lines().count(), events + 1);
-        share.find(Role::Radio, "A week").await?.click().await?;
+        share.find(Role::Radio, "A week").await?.focus().await?;
+        page.press("Space").await?;
         share.find(Role::Checkbox, containing("People’s names")).await?.click().await?;
         share.wait_text("as roles").await?;
         share.button("Save as table (.csv)").await?.click().await?;

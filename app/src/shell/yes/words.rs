@@ -44,14 +44,12 @@ pub fn read(plan: &Plan, text: &str) -> Filled {
         _ => None,
     });
     let client = whole.project.and_then(project).or(of_problem);
-    let is_work = |kind: MarkKind| matches!(kind, MarkKind::Effort | MarkKind::Need);
-    let leads = whole.marks.iter().map(|mark| mark.kind).find(|kind| is_work(*kind));
-    let starts: Vec<usize> = if leads == Some(MarkKind::Effort) {
-        // A task has one effort, so that of a whole line only one is marked: each is looked for by itself.
-        words(text).filter(|(_, word)| reader.read(word).effort.is_some()).map(|(at, _)| at).collect()
-    } else {
-        whole.marks.iter().filter(|mark| Some(mark.kind) == leads).map(|mark| mark.range.start).collect()
-    };
+    // A task has one effort, so that of a whole line only one is marked: each is looked for by itself.
+    let efforts = words(text).filter(|(_, word)| reader.read(word).effort.is_some()).map(|(at, _)| at);
+    let needs = whole.marks.iter().filter(|mark| mark.kind == MarkKind::Need).map(|mark| mark.range.start);
+    let (efforts, needs): (Vec<usize>, Vec<usize>) = (efforts.collect(), needs.collect());
+    let effort_leads = needs.first().is_none_or(|need| efforts.first().is_some_and(|effort| effort < need));
+    let starts = if effort_leads { efforts } else { needs };
     let ends = starts.iter().skip(1).copied().chain([text.len()]);
     let lines = starts.iter().zip(ends).filter_map(|(from, to)| {
         let part = reader.read(text.get(*from..to)?);
