@@ -102,6 +102,9 @@ fn same_question(a: &Plan, b: &Plan) -> bool {
     bare(a) == bare(b)
 }
 
+/// What is solved next: whose plan, the plan, where to begin, and whether it is its first schedule.
+type Next = (Whose, Arc<Plan>, Option<Arc<Schedule>>, bool);
+
 impl Shift {
     /// How everything stands.
     pub fn standings(&self) -> &[Standing] {
@@ -316,7 +319,7 @@ impl Shift {
 
     /// The next plan that nobody works at, after leaving out so many; with where to begin, and whether it is for the
     /// first time.
-    fn next(&self, skip: usize) -> Option<(Whose, Arc<Plan>, Option<Arc<Schedule>>, bool)> {
+    fn next(&self, skip: usize) -> Option<Next> {
         let taken = |whose: Whose| {
             self.desks.iter().any(|desk| matches!(desk, Desk::Busy { whose: theirs, .. } if *theirs == whose))
         };

@@ -111,7 +111,7 @@ impl Both<'_> {
         let what = match field {
             "time_off" => read::<TimeOff>(item).map(|off| {
                 let days = words::days(lang, off.first, off.last);
-                return (if added { words::away(lang, &days) } else { words::not_away(lang, &days) }, true);
+                (if added { words::away(lang, &days) } else { words::not_away(lang, &days) }, true)
             }),
             "skills" => read::<Held>(item).map(|held| {
                 let name = self.name(EntryId::Skill(held.skill));
