@@ -100,21 +100,7 @@ mod tests {
     }
 
     #[test]
-    fn efforts_and_skills_belong_together_as_they_follow() {
-        let line = |skill, level, hours| Line {
-            skill: Some(SkillId(skill)),
-            level: Level(level),
-            effort: Minutes::hours(hours),
-        };
-        for text in [
-            "Landing page Valade 12h design≥3 8h web≥2 by fri",
-            "Landing page Valade design≥3 12h web≥2 8h by fri",
-        ] {
-            let filled = read(&plan(), text);
-            assert_eq!(filled.lines, [line(1, 3, 12), line(2, 2, 8)], "{text}");
-            assert_eq!((filled.name.as_str(), filled.wished), ("Landing page", "2026-11-27".parse().ok()));
-            assert_eq!(filled.client, Some(Whose::Known(ClientId(7))));
-        }
+    fn a_line_without_skills_has_its_effort() {
         assert_eq!(read(&plan(), "Logo 6h").lines[0].skill, None);
         assert_eq!(read(&plan(), ""), Filled::default());
     }
