@@ -1,4 +1,5 @@
-//! Fresh identifiers: one above the highest in use, in the plan or in what any of its scenarios speaks of.
+//! Fresh identifiers, and names of scenarios: an identifier is one above the highest in use, in the plan or in what any
+//! of its scenarios speaks of.
 //!
 //! An entry that is new in a scenario so keeps its identifier when the plan gets entries of its own meanwhile.
 
@@ -17,6 +18,15 @@ fn spoken<'a>(plan: &'a Plan, of: fn(EntryId) -> Option<u32>) -> impl Iterator<I
 /// An identifier that no scenario of the plan has; O(n).
 pub fn next_scenario_id(plan: &Plan) -> ScenarioId {
     ScenarioId(above(plan.scenarios.iter().map(|scenario| scenario.id.0)))
+}
+
+/// A name that no other scenario has: "Léa away", "Léa away 2".
+pub fn free_name(base: &Plan, name: &str) -> String {
+    let taken = |name: &str| base.scenarios.iter().any(|scenario| scenario.name == name);
+    if !taken(name) {
+        return name.to_owned();
+    }
+    (2..).map(|n: u32| format!("{name} {n}")).find(|name| !taken(name)).unwrap_or_default()
 }
 
 /// An identifier that no task of the plan has; O(n).
@@ -86,5 +96,13 @@ mod tests {
         assert_eq!(next_colour(&plan), 1);
         plan.projects.push(Arc::new(Project::new(ProjectId(1), ClientId(7), "Web")));
         assert_eq!(next_colour(&plan), 2);
+    }
+
+    #[test]
+    fn a_name_is_given_once() {
+        let mut base = Plan::new("p", NaiveDate::default());
+        assert_eq!(free_name(&base, "A"), "A");
+        base.scenarios.push(Arc::new(solver::model::Scenario::new(ScenarioId(1), "A")));
+        assert_eq!(free_name(&base, "A"), "A 2");
     }
 }

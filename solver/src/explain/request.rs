@@ -15,7 +15,7 @@ use super::effect::{Effect, finish};
 use super::forced::calm;
 use crate::check::check;
 use crate::model::{
-    Client, ClientId, Effort, GoalKind, Goals, Lag, Link, Minutes, Need, Plan, Project, ProjectId, Schedule,
+    Client, ClientId, Effort, EntryId, GoalKind, Goals, Lag, Link, Minutes, Need, Plan, Project, ProjectId, Schedule,
     Seat, Task, TaskId,
 };
 use crate::solve::{Options, solve};
@@ -86,22 +86,27 @@ impl Draft {
     }
 }
 
-/// Puts a request into a copy of a plan, with identifiers above all others. O(plan).
+/// Puts a request into a copy of a plan, with identifiers above all others, those of scenarios among them. O(plan).
 pub fn draft(plan: &Plan, request: &Request) -> Draft {
     let mut plan = plan.clone();
     // What loads are measured against does not change with the request.
     (plan.horizon, plan.window) = (Some(plan.horizon()), Some(plan.window()));
-    let above = |ids: &mut dyn Iterator<Item = u32>| ids.max().map_or(1, |highest| highest.saturating_add(1));
+    let spoken: Vec<EntryId> =
+        plan.scenarios.iter().flat_map(|it| &it.changes).map(|change| change.entry()).collect();
+    let above = |ids: &mut dyn Iterator<Item = u32>, of: fn(EntryId) -> Option<u32>| {
+        let spoken = spoken.iter().filter_map(|entry| of(*entry));
+        ids.chain(spoken).max().map_or(1, |highest| highest.saturating_add(1))
+    };
     let (id, client) = match &request.client {
         Whose::Known(id) => (*id, None),
         Whose::New(name) => {
-            let id = ClientId(above(&mut plan.clients.iter().map(|client| client.id.0)));
+            let id = ClientId(above(&mut plan.clients.iter().map(|client| client.id.0), client_id));
             (id, Some(Client::new(id, name.clone())))
         }
     };
-    let project = ProjectId(above(&mut plan.projects.iter().map(|project| project.id.0)));
+    let project = ProjectId(above(&mut plan.projects.iter().map(|project| project.id.0), project_id));
     let project = Project::new(project, id, request.name.clone());
-    let first = above(&mut plan.tasks.iter().map(|task| task.id.0));
+    let first = above(&mut plan.tasks.iter().map(|task| task.id.0), task_id);
     let mut tasks: Vec<Task> = Vec::new();
     for (id, part) in (first..).zip(&request.parts) {
         let mut task = Task::new(TaskId(id), project.id, part.name.clone());
@@ -116,6 +121,18 @@ pub fn draft(plan: &Plan, request: &Request) -> Draft {
     plan.projects.push(Arc::new(project.clone()));
     plan.tasks.extend(tasks.iter().cloned().map(Arc::new));
     Draft { plan, client, project, tasks }
+}
+
+fn client_id(entry: EntryId) -> Option<u32> {
+    if let EntryId::Client(id) = entry { Some(id.0) } else { None }
+}
+
+fn project_id(entry: EntryId) -> Option<u32> {
+    if let EntryId::Project(id) = entry { Some(id.0) } else { None }
+}
+
+fn task_id(entry: EntryId) -> Option<u32> {
+    if let EntryId::Task(id) = entry { Some(id.0) } else { None }
 }
 
 /// Looks for the schedule in which these tasks are done by a day and the rest of the plan suffers least.

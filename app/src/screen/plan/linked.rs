@@ -101,7 +101,6 @@ impl Sentence {
     }
 
     /// The sentence without links.
-    #[cfg(test)]
     pub fn plain(&self) -> String {
         let said = |part: Part| match part {
             Part::Words(words) | Part::Name(_, words) => words,

@@ -9,14 +9,14 @@
 mod accepting;
 mod bar;
 mod board;
-mod conflicts;
+pub mod conflicts;
 mod copy;
 mod details;
 mod effects;
 mod empty;
 mod head;
 mod heat_map;
-mod linked;
+pub mod linked;
 pub mod model;
 mod order;
 mod picking;

@@ -7,11 +7,10 @@ use solver::model::{Scenario, ScenarioId};
 
 use super::columns::Column;
 use super::model::sentence::{Line, lines};
-use super::model::template::free_name;
 use super::table::sentences;
 use crate::state::command::{Command, Label};
 use crate::state::document::{Document, use_document};
-use crate::state::ids::next_scenario_id;
+use crate::state::ids::{free_name, next_scenario_id};
 use crate::state::notice::use_notices;
 use crate::state::scenarios::{Scenarios, use_scenarios};
 use crate::state::view::{Screen, use_view};

@@ -6,10 +6,10 @@ use chrono::{Datelike, Days, NaiveDate};
 use leptos::prelude::*;
 use solver::model::{Permille, PersonId, Plan, ProjectId, Scenario, ScenarioId, Status, TaskId};
 
-use super::model::template::{Answers, Dated, Kind, Preset, client_of, free_name, make};
+use super::model::template::{Answers, Dated, Kind, Preset, client_of, make};
 use crate::state::command::Command;
 use crate::state::document::use_document;
-use crate::state::ids::next_scenario_id;
+use crate::state::ids::{free_name, next_scenario_id};
 use crate::text::{common, scenarios as words, use_text};
 use crate::ui::options::{Choice, Suggestions};
 use crate::ui::{Button, Combobox, DateInput, Dialog, Field, Look, NumberInput, Segmented, Select};

@@ -11,21 +11,26 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 use solver::check::check;
 use solver::explain::Way;
+use solver::explain::conflict::Conflict;
 use solver::explain::request::{Draft, Request, draft};
-use solver::model::{Permille, Plan, Status};
+use solver::model::{Permille, Plan, Scenario, Status};
+use solver::scenario::diff;
 use solver::share::sheet::stretches;
 
 use super::dialogs::open_while;
 use crate::action::{Actions, use_actions};
 use crate::chart::axis::monday;
 use crate::engine::question::{About, Answer, Wished, Yes};
+use crate::screen::plan::conflicts;
+use crate::screen::plan::linked::Sentence;
+use crate::screen::plan::model::Index;
 use crate::platform::clipboard;
 use crate::platform::timer::{self, Timer};
 use crate::state::command::{Command, Label};
-use crate::state::ids::next_colour;
+use crate::state::ids::{free_name, next_colour, next_scenario_id};
 use crate::state::questions::{Standing, use_panel_questions};
 use crate::state::view::Overlay;
-use crate::text::{Lang, format, request as words_of, share, use_text};
+use crate::text::{Lang, ask, format, request as words_of, share, use_text};
 use crate::ui::{Button, Dialog, DialogWidth, Look, Segmented, Toast, Tone, use_toasts};
 
 use form::{Form, FormFields};
@@ -122,6 +127,26 @@ pub fn YesDialog() -> impl IntoView {
             Err(error) => actions.notices.trouble(move |lang| error.say(lang)),
         }
     };
+    let keep = move |_| {
+        let Some((yes, request)) = untrack(|| yes.get().zip(request.get())) else { return };
+        let Some(way) = way(&yes, promise.get_untracked()) else { return };
+        let plan = document.plan_untracked();
+        let kept = added(&plan, &request, way, sure.get_untracked())
+            .apply(&plan)
+            .map(|edited| scenario(&document.base_untracked(), &edited, &request.name))
+            .and_then(|scenario| {
+                let name = scenario.name.clone();
+                document.apply_to_base(Command::PutScenario(Arc::new(scenario))).map(|()| name)
+            });
+        match kept {
+            Ok(name) => {
+                toasts.show(Toast::new(words_of::was_kept(text.now(), &name)).tone(Tone::Good));
+                form.clear();
+                open.set(false);
+            }
+            Err(error) => actions.notices.trouble(move |lang| error.say(lang)),
+        }
+    };
     let cannot = Signal::derive(move || letter.with(Option::is_none) || document.is_locked());
     let status = move || {
         let lang = text.lang();
@@ -157,6 +182,7 @@ pub fn YesDialog() -> impl IntoView {
             on_close=closed
             footer=move || view! {
                 <Button label=text.of(words_of::copy_letter) disabled=cannot on_press=copy/>
+                <Button label=text.of(words_of::keep) disabled=cannot on_press=keep/>
                 <Button label=text.of(words_of::add) look=Look::Main disabled=cannot on_press=add/>
             }
         >
@@ -222,6 +248,12 @@ fn added(plan: &Plan, request: &Request, way: &Way, sure: bool) -> Command {
     Command::Batch { label: Label::named(words_of::added, &request.name), commands }
 }
 
+/// The scenario that makes a plan with a request in it of the base.
+fn scenario(base: &Plan, edited: &Plan, name: &str) -> Scenario {
+    let fresh = Scenario::new(next_scenario_id(base), free_name(base, name));
+    Scenario { changes: diff(base, edited), schedule: edited.schedule.clone(), ..fresh }
+}
+
 /// What was found out, for internal eyes.
 fn findings_view(
     actions: Actions,
@@ -235,7 +267,17 @@ fn findings_view(
     let earliest = unharmed
         .map_or_else(|| words_of::no_earliest(lang).to_owned(), |way| words_of::earliest(lang, way.date));
     let (wished, slips) = wished_words(lang, &draft, yes, request);
-    let loads = way(yes, promise).map(|way| loads(lang, &draft, way)).unwrap_or_default();
+    let (reasons, ways) = match &yes.wished {
+        Wished::Impossible(Some(conflict)) => why_impossible(lang, &draft.plan, conflict),
+        _ => Default::default(),
+    };
+    let way = way(yes, promise);
+    let peak = way.and_then(|way| way.effect.busiest_from.zip(way.effect.busiest)).map(|(from, to)| {
+        let share = |load: u32| format::percent(lang, i64::from(load));
+        let name = draft.plan.person(to.person).map(|person| person.name.clone()).unwrap_or_default();
+        words_of::peak(lang, &share(from.load), &share(to.load), &name)
+    });
+    let loads = way.map(|way| loads(lang, &draft, way)).unwrap_or_default();
     let list = |lines: Vec<String>| {
         let lines = lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
         view! { <ul class="yes-list">{lines}</ul> }
@@ -244,8 +286,18 @@ fn findings_view(
         <p><b>{earliest}</b></p>
         <p>{wished}</p>
         {(!slips.is_empty()).then(|| list(slips))}
+        {(!reasons.is_empty()).then(|| list(reasons))}
+        {(!ways.is_empty()).then(|| view! { <h3>{ask::what_helps(lang)}</h3> {list(ways)} })}
         {(!loads.is_empty()).then(|| view! { <h3>{words_of::loads(lang)}</h3> {list(loads)} })}
+        {peak.map(|peak| view! { <p>{peak}</p> })}
     }
+}
+
+/// What stands in the way of a date, and what would unlock it.
+fn why_impossible(lang: Lang, plan: &Plan, conflict: &Conflict) -> (Vec<String>, Vec<String>) {
+    let index = Index::new(plan);
+    let plain = |sentences: Vec<Sentence>| sentences.iter().map(Sentence::plain).collect();
+    (plain(conflicts::members(lang, &index, conflict)), plain(conflicts::ways(lang, &index, conflict)))
 }
 
 /// What becomes of the wished date, and what slips for it.
@@ -254,7 +306,10 @@ fn wished_words(lang: Lang, draft: &Draft, yes: &Yes, request: &Request) -> (Str
     match &yes.wished {
         Wished::None | Wished::Open => Default::default(),
         Wished::Free => (words_of::free(lang, day), Vec::new()),
-        Wished::Impossible(_) => (words_of::impossible(lang, day), Vec::new()),
+        Wished::Impossible(conflict) => {
+            let said = if conflict.is_some() { words_of::impossible } else { words_of::impossible_plain };
+            (said(lang, day), Vec::new())
+        }
         Wished::NotFound => (words_of::not_found(lang, day), Vec::new()),
         Wished::Kept(way) => {
             let own = draft.ids();

@@ -44,12 +44,24 @@ pub fn read(plan: &Plan, text: &str) -> Filled {
         _ => None,
     });
     let client = whole.project.and_then(project).or(of_problem);
-    // A task has one effort, so that of a whole line only one is marked: each is looked for by itself.
-    let efforts = words(text).filter(|(_, word)| reader.read(word).effort.is_some()).map(|(at, _)| at);
-    let needs = whole.marks.iter().filter(|mark| mark.kind == MarkKind::Need).map(|mark| mark.range.start);
-    let (efforts, needs): (Vec<usize>, Vec<usize>) = (efforts.collect(), needs.collect());
+    // A task has one effort, so that of a whole line only the last is marked: each is looked for by itself.
+    let found: Vec<(usize, &str)> =
+        words(text).filter(|(_, word)| reader.read(word).effort.is_some()).collect();
+    let efforts: Vec<usize> = found.iter().map(|(at, _)| *at).collect();
+    let needs: Vec<usize> = whole
+        .marks
+        .iter()
+        .filter(|mark| mark.kind == MarkKind::Need)
+        .map(|mark| mark.range.start)
+        .collect();
+    // Without skills the line is that of one task: its last effort counts, the others belong to the name.
+    let name = if needs.is_empty() { whole.name } else { reader.read(&without(text, &found)).name };
     let effort_leads = needs.first().is_none_or(|need| efforts.first().is_some_and(|effort| effort < need));
-    let starts = if effort_leads { efforts } else { needs };
+    let starts = match (needs.is_empty(), effort_leads) {
+        (true, _) => efforts.last().copied().into_iter().collect(),
+        (false, true) => efforts,
+        (false, false) => needs,
+    };
     let ends = starts.iter().skip(1).copied().chain([text.len()]);
     let lines = starts.iter().zip(ends).filter_map(|(from, to)| {
         let part = reader.read(text.get(*from..to)?);
@@ -62,10 +74,19 @@ pub fn read(plan: &Plan, text: &str) -> Filled {
     });
     Filled {
         client,
-        name: whole.name.trim().to_owned(),
+        name: name.trim().to_owned(),
         lines: lines.collect(),
         wished: whole.due.or(whole.deadline),
     }
+}
+
+/// A text with spaces in the place of some of its words, so that everything else stands where it stood.
+fn without(text: &str, gone: &[(usize, &str)]) -> String {
+    let mut left = text.to_owned();
+    for (at, word) in gone {
+        left.replace_range(*at..at + word.len(), &" ".repeat(word.len()));
+    }
+    left
 }
 
 /// The words of a text and where they begin; a number by itself goes with its unit.
@@ -100,7 +121,27 @@ mod tests {
     }
 
     #[test]
+    fn efforts_and_skills_belong_together_as_they_follow() {
+        let line = |skill, level, hours| Line {
+            skill: Some(SkillId(skill)),
+            level: Level(level),
+            effort: Minutes::hours(hours),
+        };
+        for text in [
+            "Landing page Valade 12h design≥3 8h web≥2 by fri",
+            "Landing page Valade design≥3 12h web≥2 8h by fri",
+        ] {
+            let filled = read(&plan(), text);
+            assert_eq!(filled.lines, [line(1, 3, 12), line(2, 2, 8)], "{text}");
+            assert_eq!((filled.name.as_str(), filled.wished), ("Landing page", "2026-11-27".parse().ok()));
+            assert_eq!(filled.client, Some(Whose::Known(ClientId(7))));
+        }
+    }
+
+    #[test]
     fn a_line_without_skills_has_its_effort() {
+        assert_eq!(read(&plan(), "Film 30 min, 6h").name, "Film 30 min,");
+        assert_eq!(read(&plan(), "Film 30 min, 6h").lines.len(), 1);
         assert_eq!(read(&plan(), "Logo 6h").lines[0].skill, None);
         assert_eq!(read(&plan(), ""), Filled::default());
     }

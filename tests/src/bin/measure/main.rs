@@ -18,11 +18,12 @@ use tests::host::Host;
 use tests::{Page, Result, Settings, failure, place};
 
 const HELP: &str = "\
-script/bench browser [--quick]
+script/bench browser [--quick] [--only TOPIC]
 
 Measures the built app (dist, or what RELAIS_DIST names) in headless Chromium.
 RELAIS names the release binary of the command line, with which the search in the browser is compared.
---quick: one run each; good for a look, not for a figure.";
+--quick: one run each; good for a look, not for a figure.
+--only: ready, first, drag, scroll, edits, paste, replan, large, questions, scenarios or search.";
 
 /// The page's clock and what it noted. Scripts before the page's own define `noted`.
 const NOTES: &str = "
@@ -64,10 +65,18 @@ await import('./worker_loader.js');
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
-    let mut runs = 5;
-    for argument in std::env::args().skip(1) {
+    let (mut runs, mut only) = (5, None);
+    let mut arguments = std::env::args().skip(1);
+    while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--quick" => runs = 1,
+            "--only" => {
+                only = arguments.next().filter(|topic| figures::TOPICS.contains(&topic.as_str()));
+                if only.is_none() {
+                    eprintln!("error: --only takes one of: {}\n{HELP}", figures::TOPICS.join(", "));
+                    return ExitCode::FAILURE;
+                }
+            }
             "--help" | "-h" => {
                 println!("{HELP}");
                 return ExitCode::SUCCESS;
@@ -78,7 +87,7 @@ async fn main() -> ExitCode {
             }
         }
     }
-    match measure(runs).await {
+    match measure(runs, only).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(cause) => {
             eprintln!("error: {cause}");
@@ -87,7 +96,7 @@ async fn main() -> ExitCode {
     }
 }
 
-async fn measure(runs: usize) -> Result {
+async fn measure(runs: usize, only: Option<String>) -> Result {
     let Some(dist) = place::dist() else { return failure("the app is not built: script/build") };
     // The built app as it is, and beside it a worker that tells how much memory it took.
     let folder = tempfile::tempdir()?;
@@ -97,7 +106,7 @@ async fn measure(runs: usize) -> Result {
     let address = format!("http://localhost:{}/", host.address.port());
     let host = tokio::spawn(host.serve());
     println!("| what | at most | median | all runs |\n|---|---|---|---|");
-    let bench = Bench { address, runs };
+    let bench = Bench { address, runs, only };
     let done = figures::all(&bench).await;
     host.abort();
     done
@@ -121,6 +130,8 @@ fn copy(from: &Path, to: &Path) -> Result {
 struct Bench {
     address: String,
     runs: usize,
+    /// The one topic that is measured; none: all.
+    only: Option<String>,
 }
 
 impl Bench {

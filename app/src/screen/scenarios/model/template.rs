@@ -215,15 +215,6 @@ pub fn make(lang: Lang, base: &Plan, kind: Kind, answers: &Answers) -> Option<(S
     (kind == Kind::Empty || !changes.is_empty()).then_some((name, changes))
 }
 
-/// A name that no other scenario has: "Léa away", "Léa away 2".
-pub fn free_name(base: &Plan, name: &str) -> String {
-    let taken = |name: &str| base.scenarios.iter().any(|scenario| scenario.name == name);
-    if !taken(name) {
-        return name.to_owned();
-    }
-    (2..).map(|n: u32| format!("{name} {n}")).find(|name| !taken(name)).unwrap_or_default()
-}
-
 /// The client of a project, for the list of projects.
 pub fn client_of(plan: &Plan, client: ClientId) -> String {
     plan.client(client).map(|client| client.name.clone()).unwrap_or_default()
@@ -299,13 +290,5 @@ mod tests {
         let same = Answers { cap: Some(base.cap), ..Answers::default() };
         assert_eq!(make(Lang::En, &base, Kind::Cap, &same), None);
         assert_eq!(make(Lang::En, &base, Kind::Due, &Answers::default()), None);
-    }
-
-    #[test]
-    fn a_name_is_given_once() {
-        let mut base = random(1, Size::SMALL);
-        assert_eq!(free_name(&base, "A"), "A");
-        base.scenarios.push(Arc::new(Scenario::new(ScenarioId(1), "A")));
-        assert_eq!(free_name(&base, "A"), "A 2");
     }
 }
