@@ -4,7 +4,9 @@
 //! 150 ms, which draws it, unless it has it already; [`search`] makes the best of what is left of the budget.
 //! The search blocks this thread until its budget is spent, so nothing said meanwhile is heard:
 //! the page stops it by ending the worker.
-//! That is why every improvement is posted when it is found, or up to [`EVERY_MS`] later.
+//! That is why every improvement is posted when it is found, or up to [`EVERY_MS`] later ([`HELPER_EVERY_MS`] by a worker
+//! beside others).
+//! A run without a budget ends with its first schedule.
 //!
 //! Before there is anything to solve the worker rehearses: a browser compiles what it runs when it first runs it, and
 //! again when it runs often.
@@ -23,6 +25,8 @@ const REST_MS: u32 = 150;
 const REHEARSALS: (u32, u64) = (12, 1_500);
 /// Improvements are posted this often at most, in milliseconds: as fast as the page redraws without effort.
 const EVERY_MS: u32 = 80;
+/// The same by a worker whose schedules nobody watches one by one: each costs the page its reading.
+const HELPER_EVERY_MS: u32 = 300;
 /// The page hears at least this often that the run goes on.
 const PULSE_MS: u32 = 250;
 /// When a fault that was asked for happens, after the first schedule.
@@ -37,18 +41,32 @@ pub fn start() {
 /// Solves in both stages at once; everything worth telling goes to `post`, `clock` gives milliseconds since the run
 /// began.
 pub fn run(job: &Job, fault: Option<Fault>, post: &mut dyn FnMut(Event), clock: &dyn Fn() -> u32) {
+    if job.budget_ms == 0 {
+        return only(job, post, clock);
+    }
     let first = begin(job, post, clock);
     search(job, first, fault, post, clock);
 }
 
-/// Constructs a schedule, or repairs the one to start from, and posts it.
+/// Constructs a schedule and posts it as all that there will be.
+fn only(job: &Job, post: &mut dyn FnMut(Event), clock: &dyn Fn() -> u32) {
+    let found = construct(job, clock);
+    post(Event::Finished { run: job.run, ending: Ending::OutOfTime, found, bounds: Vec::new() });
+}
+
+/// Constructs a schedule and posts it.
 fn begin(job: &Job, post: &mut dyn FnMut(Event), clock: &dyn Fn() -> u32) -> Found {
+    let found = construct(job, clock);
+    post(Event::Improved { run: job.run, found: found.clone() });
+    found
+}
+
+/// Constructs a schedule, or repairs the one to start from.
+fn construct(job: &Job, clock: &dyn Fn() -> u32) -> Found {
     let options = Options { iterations: Some(0), bounds: false, ..options(job) };
     // Constructing takes milliseconds, even for thousands of tasks: nobody needs to watch.
     let Solution { schedule, score, iterations, .. } = solve(&job.plan, &options, &mut Unwatched);
-    let found = Found { schedule: schedule.into(), score, iterations, elapsed_ms: clock() };
-    post(Event::Improved { run: job.run, found: found.clone() });
-    found
+    Found { schedule: schedule.into(), score, iterations, elapsed_ms: clock() }
 }
 
 /// Searches for better schedules than the first until the budget is spent, and posts the end of the run.
@@ -63,6 +81,7 @@ fn search(
     let mut herald = Herald {
         run: job.run,
         budget_ms: job.budget_ms,
+        every_ms: if job.helps { HELPER_EVERY_MS } else { EVERY_MS },
         fault,
         post,
         clock,
@@ -103,6 +122,7 @@ fn options(job: &Job) -> Options {
 struct Herald<'a> {
     run: u32,
     budget_ms: u32,
+    every_ms: u32,
     fault: Option<Fault>,
     post: &'a mut dyn FnMut(Event),
     clock: &'a dyn Fn() -> u32,
@@ -125,7 +145,7 @@ impl Herald<'_> {
     }
 
     fn may_tell(&self, now: u32) -> bool {
-        now.saturating_sub(self.posted) >= EVERY_MS
+        now.saturating_sub(self.posted) >= self.every_ms
     }
 
     /// Fails, where a developer has asked for it.
@@ -226,6 +246,9 @@ mod browser {
             let begun = Instant::now();
             let clock = move || u32::try_from(begun.elapsed().as_millis()).unwrap_or(u32::MAX);
             match Request::decode(&text) {
+                Ok(Request::Solve(job)) if job.budget_ms == 0 => {
+                    super::only(&job, &mut |event| post(&event), &clock);
+                }
                 Ok(Request::Solve(job)) => {
                     let first = super::begin(&job, &mut |event| post(&event), &clock);
                     let fault = armed.take();
@@ -335,6 +358,15 @@ mod tests {
         assert!(matches!(ending, Ending::OutOfTime | Ending::Stalled | Ending::Optimal));
         let report = solver::check::check(&job.plan, &found.schedule);
         assert_eq!(report.breaches, []);
+    }
+
+    #[test]
+    fn a_run_without_a_budget_ends_with_its_first_schedule() {
+        let events = events(&job(0));
+        let [Event::Finished { run: 7, ending: Ending::OutOfTime, found, .. }] = &events[..] else {
+            panic!("{events:?}")
+        };
+        assert_eq!(found.schedule.assignments.len(), construct(&job(0), &|| 0).schedule.assignments.len());
     }
 
     #[test]

@@ -54,7 +54,7 @@ pub fn App() -> impl IntoView {
     let solves = Solves::new(document).provide();
     Questions::new().provide();
     Hand::new().provide();
-    Scenarios::new().provide();
+    Scenarios::new().provide().await_with(document);
     let screens: Vec<ScreenName> = SCREENS.iter().map(|entry| (entry.screen, entry.title)).collect();
     // Made once, for as long as the page lives.
     let screens = Vec::leak(screens);

@@ -8,6 +8,7 @@ use solver::model::{GoalKind, TaskId};
 
 use super::board::{Board, use_board};
 use super::model::figures::{Figures, Proof, figures};
+use super::replan::{AnnouncedMenu, ChangeButton};
 use crate::engine::protocol::Ending;
 use crate::state::solve::{Proposal, SolveState};
 use crate::text::{Lang, format, plan as words, use_text};
@@ -42,6 +43,10 @@ pub fn ScoreLine() -> impl IntoView {
         <section class="plan-score" aria-label=text.of(words::score)>
             <ul class="plan-score-items">{items}</ul>
             <Standing/>
+            <div class="plan-news">
+                <ChangeButton/>
+                <AnnouncedMenu/>
+            </div>
         </section>
     }
 }

@@ -5,7 +5,6 @@ use solver::model::Goals;
 
 use super::board::{Board, use_board};
 use super::copy;
-use super::replan::{AnnouncedMenu, ChangeButton};
 use super::tray::TrayButton;
 use crate::action::{Action, Id};
 use crate::platform::page;
@@ -69,8 +68,6 @@ pub fn PlanToolbar(
             </Show>
             <span class="push"></span>
             <PinCount/>
-            <ChangeButton/>
-            <AnnouncedMenu/>
             <MoreMenu/>
             <GoalsMenu order=order/>
             <SolveButton/>

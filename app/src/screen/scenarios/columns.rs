@@ -41,17 +41,22 @@ pub struct Solved {
 
 impl PartialEq for Column {
     fn eq(&self, other: &Self) -> bool {
+        let rest = |it: &Self| (it.stage, it.spent, it.outdated);
+        self.shows_as(other) && rest(self) == rest(other)
+    }
+}
+
+impl Column {
+    /// Whether both are of the same plan, by name and figures.
+    pub fn shows_as(&self, other: &Self) -> bool {
         let same = match (&self.solved, &other.solved) {
             (Some(mine), Some(theirs)) => Arc::ptr_eq(&mine.figures, &theirs.figures),
             (None, None) => true,
             _ => false,
         };
-        let rest = |it: &Self| (it.whose, it.stage, it.spent, it.outdated);
-        same && rest(self) == rest(other) && self.name == other.name
+        same && self.whose == other.whose && self.name == other.name
     }
-}
 
-impl Column {
     /// What the head of the column says.
     pub fn title(&self, lang: Lang) -> String {
         if self.whose.is_none() { words::as_it_is(lang).to_owned() } else { self.name.clone() }

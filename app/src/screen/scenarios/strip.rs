@@ -1,5 +1,8 @@
 //! The small timeline of a plan: people by weeks, as dark as they are loaded.
 
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
 use leptos::prelude::*;
 
 use super::model::figures::Strip;
@@ -26,25 +29,25 @@ pub fn LoadStrip(strip: Strip) -> impl IntoView {
             .count(),
     );
     let (width, height) = (CELL.0 * weeks as f64, CELL.1 * people as f64);
-    let cells = strip
-        .rows
-        .iter()
-        .enumerate()
-        .flat_map(|(y, (_, row))| {
-            row.iter().take(WEEKS).enumerate().filter_map(move |(x, load)| load.map(|load| (x, y, load)))
-        })
-        .filter(|(_, _, load)| *load > 0)
-        .map(|(x, y, load)| {
+    // A path for each step of the ramp: an element for each cell would be thousands.
+    let mut steps: BTreeMap<usize, String> = BTreeMap::new();
+    let mut marks = String::new();
+    for (y, (_, row)) in strip.rows.iter().enumerate() {
+        for (x, load) in row.iter().take(WEEKS).enumerate() {
+            let Some(load) = load.filter(|load| *load > 0) else { continue };
             let (x, y) = (CELL.0 * x as f64, CELL.1 * y as f64);
-            let cell = view! {
-                <rect class=format!("what-if-cell load-{}", step(load)) x=x y=y width=CELL.0 - 0.6 height=CELL.1 - 0.6></rect>
-            };
+            let (wide, high) = (CELL.0 - 0.6, CELL.1 - 0.6);
+            // Writing to a string cannot fail.
+            let _ = write!(steps.entry(step(load)).or_default(), "M{x} {y}h{wide}v{high}h-{wide}z");
             // Who is above full capacity is marked by a shape, too.
-            let mark = (load > 1000).then(|| {
-                view! { <path class="what-if-over" d=format!("M{} {}h{}", x + 1.5, y + CELL.1 / 2.0 - 0.3, CELL.0 - 3.6)></path> }
-            });
-            view! { {cell} {mark} }
-        })
+            if load > 1000 {
+                let _ = write!(marks, "M{} {}h{}", x + 1.5, y + CELL.1 / 2.0 - 0.3, CELL.0 - 3.6);
+            }
+        }
+    }
+    let cells = steps
+        .into_iter()
+        .map(|(step, d)| view! { <path class=format!("what-if-cell load-{step}") d=d></path> })
         .collect_view();
     view! {
         <svg
@@ -55,6 +58,7 @@ pub fn LoadStrip(strip: Strip) -> impl IntoView {
             preserveAspectRatio="none"
         >
             {cells}
+            <path class="what-if-over" d=marks></path>
         </svg>
     }
 }

@@ -185,9 +185,14 @@ pub fn Comparison(columns: Memo<Vec<Column>>) -> impl IntoView {
         };
         columns.get().into_iter().map(column).collect_view()
     };
+    // How far a search is changes several times a second, figures seldom.
+    let figured = Memo::new_with_compare(
+        move |_| columns.get(),
+        |before, after| !before.zip(after).is_some_and(|(before, after)| same_figures(before, after)),
+    );
     let body = move || {
         let lang = text.lang();
-        columns.with(|columns| {
+        figured.with(|columns| {
             lines(lang, columns, by_project.get())
                 .into_iter()
                 .map(|line| {
@@ -208,9 +213,9 @@ pub fn Comparison(columns: Memo<Vec<Column>>) -> impl IntoView {
                 column.solved.as_ref().map(|it| view! { <LoadStrip strip=it.figures.strip.clone()/> });
             view! { <td>{strip}</td> }
         };
-        columns.with(|columns| columns.iter().map(picture).collect_view())
+        figured.with(|columns| columns.iter().map(picture).collect_view())
     };
-    let in_words = move || columns.with(|columns| words_row(text.lang(), columns));
+    let in_words = move || figured.with(|columns| words_row(text.lang(), columns));
     view! {
         <section class="what-if-comparison" aria-label=text.of(words::comparison)>
             <div class="what-if-comparison-head">
@@ -221,6 +226,7 @@ pub fn Comparison(columns: Memo<Vec<Column>>) -> impl IntoView {
                     on_change=move |on| by_project.set(on)
                 />
             </div>
+            <p class="faint">{text.of(words::fair)}</p>
             <div class="what-if-scroll">
                 <table class="what-if-table">
                     <caption class="visually-hidden">{text.of(words::comparison)}</caption>
@@ -245,6 +251,11 @@ pub fn Comparison(columns: Memo<Vec<Column>>) -> impl IntoView {
             </div>
         </section>
     }
+}
+
+/// Whether the same plans stand side by side with the same figures.
+fn same_figures(before: &[Column], after: &[Column]) -> bool {
+    before.len() == after.len() && before.iter().zip(after).all(|(before, after)| before.shows_as(after))
 }
 
 fn cell_view(lang: Lang, cell: Cell) -> impl IntoView {

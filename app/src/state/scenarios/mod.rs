@@ -26,6 +26,8 @@ pub const COMPARED: usize = 3;
 const PAUSE_MS: u32 = 350;
 /// Milliseconds between two improvements that are told.
 const TELL_MS: u32 = 300;
+/// Milliseconds after which workers are started for a plan that has scenarios, before anybody compares them.
+const WARM_MS: u32 = 1_500;
 
 /// The comparison of the page; `Copy`, reached with [`use_scenarios`].
 #[derive(Clone, Copy, Debug)]
@@ -51,6 +53,7 @@ struct Told {
 struct Timers {
     compare: Option<Timer>,
     tell: Option<Timer>,
+    warm: Option<Timer>,
 }
 
 /// The comparison of the page; one without workers where none was provided.
@@ -121,7 +124,23 @@ impl Scenarios {
         on_cleanup(move || {
             self.timers.set_value(Timers::default());
             self.work(Shift::leave);
+            self.warm_soon();
         });
+    }
+
+    /// Starts the workers a while after a plan with scenarios was opened, so that who compares them does not wait for it.
+    pub fn await_with(self, document: Document) {
+        let any = Memo::new(move |_| !document.base().scenarios.is_empty());
+        Effect::new(move |_| {
+            if any.get() {
+                self.warm_soon();
+            }
+        });
+    }
+
+    fn warm_soon(self) {
+        let timer = timer::after(WARM_MS, move || self.work(Shift::warm));
+        self.timers.update_value(|timers| timers.warm = Some(timer));
     }
 
     /// Which scenarios are compared (tracked).

@@ -160,6 +160,18 @@ impl Shift {
         acts
     }
 
+    /// Whoever will look soon does not wait for workers to start: they start now, and wait for plans.
+    pub fn warm(&mut self) -> Vec<Act> {
+        let mut acts = Vec::new();
+        for at in 0..DESKS {
+            if self.desks.get(at) == Some(&Desk::Empty) {
+                self.seat(at, Desk::Starting);
+                acts.push(Act::Start(at));
+            }
+        }
+        acts
+    }
+
     /// Nobody looks any more: the workers end, what was found stays known.
     pub fn leave(&mut self) -> Vec<Act> {
         let ended = (0..DESKS).filter(|at| !matches!(self.desks.get(*at), Some(Desk::Empty)));

@@ -70,6 +70,16 @@ fn all_get_a_first_schedule_before_any_is_made_better() {
 }
 
 #[test]
+fn workers_that_were_started_early_take_work_at_once() {
+    let mut shift = Shift::default();
+    assert_eq!(shift.warm(), [Act::Start(0), Act::Start(1)]);
+    assert_eq!(shift.warm(), [], "both are there");
+    shift.hear(0, ready());
+    shift.hear(1, ready());
+    assert_eq!(jobs(&shift.compare(four())).len(), 2);
+}
+
+#[test]
 fn one_plan_needs_one_worker() {
     let mut shift = Shift::default();
     assert_eq!(shift.compare(four().into_iter().take(1).collect()), [Act::Start(0)]);
