@@ -42,10 +42,12 @@ pub fn ScoreLine() -> impl IntoView {
     view! {
         <section class="plan-score" aria-label=text.of(words::score)>
             <ul class="plan-score-items">{items}</ul>
-            <Standing/>
-            <div class="plan-news">
-                <ChangeButton/>
-                <AnnouncedMenu/>
+            <div class="plan-score-end">
+                <Standing/>
+                <div class="plan-news">
+                    <ChangeButton/>
+                    <AnnouncedMenu/>
+                </div>
             </div>
         </section>
     }

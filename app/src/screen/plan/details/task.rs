@@ -18,7 +18,7 @@ use super::pins::Pins;
 use crate::state::errand::Subject;
 use crate::state::view::Screen;
 use crate::text::format::Minutes as Said;
-use crate::text::{Lang, common, format, plan_details as details, use_text};
+use crate::text::{Lang, common, format, plan_details as details, touch, use_text};
 use crate::ui::{Button, Look, Tag, Tone};
 
 /// Minutes of the model for a sentence.
@@ -65,11 +65,13 @@ pub fn TaskDetails(id: TaskId) -> impl IntoView {
     view! {
         {move || known.get().map(|known| view! { <Head known=known.clone()/> })}
         {move || known.get().map(|known| view! { <Facts known=known board=board/> })}
-        <TaskFields id=id effort_hint=Signal::derive(move || known.get().map(|known| effort_hint(text.lang(), &known)).unwrap_or_default())/>
         <Pins id=id/>
         <MoveButton id=id/>
+        <p class="faint">{text.of(touch::hint)}</p>
         {move || known.get().map(|known| view! { <Troubles known=known/> })}
+        // Questions before fields: facts are changed more often elsewhere.
         <Asks/>
+        <TaskFields id=id effort_hint=Signal::derive(move || known.get().map(|known| effort_hint(text.lang(), &known)).unwrap_or_default())/>
         <div class="plan-details-foot">
             <ChangeButton subject=Subject::Task(id)/>
             <Button
