@@ -104,7 +104,11 @@ fn Lane(row: Memo<Option<Arc<Row>>>, key: RowKey) -> impl IntoView {
     let of_person = if let RowKey::Person(id) = &key { Some(*id) } else { None };
     view! {
         <div class="plan-lane" role="presentation">
-            {move || shades.get().into_iter().flatten().map(|shade| view! { <ShadeView shade=shade/> }).collect_view()}
+            <For
+                each=move || shades.get().unwrap_or_default()
+                key=|shade| (shade.span.from.to_bits(), shade.span.to.to_bits(), format!("{:?}", shade.why))
+                children=move |shade| view! { <ShadeView shade=shade/> }
+            />
             <For
                 each=weeks
                 key=|week| (week.load.monday, week.permille, week.span.from.to_bits(), week.span.to.to_bits(), week.load.recurring)

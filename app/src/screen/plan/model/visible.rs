@@ -7,10 +7,11 @@ use super::bars::{Bar, BarId, Ghost};
 use super::scene::{Row, RowKey, Scene, SignMark, WeekMark};
 use crate::chart::{Span, window};
 
-/// How far beyond the edges rows are drawn, and by which steps, in pixels.
-const ROWS: (f64, f64) = (260.0, 160.0);
+/// How far beyond the edges rows are drawn, and by which steps, in pixels: about a row at a time, so that no frame has
+/// much to do.
+const ROWS: (f64, f64) = (260.0, 64.0);
 /// The same for time.
-const TIME: (f64, f64) = (240.0, 160.0);
+const TIME: (f64, f64) = (240.0, 96.0);
 
 /// The rows to draw for what is visible of a chart's height.
 pub fn near_rows(visible: Span) -> Span {
