@@ -22,10 +22,13 @@ const TASKS: u32 = 300;
 /// the page's own thread.
 const HAND: &str = "
 globalThis.frames = [];
+globalThis.begun = null;
+for (const kind of ['scroll', 'pointermove', 'click']) addEventListener(kind, () => { begun ??= performance.now(); }, { capture: true });
 globalThis.frame = () => new Promise(done => requestAnimationFrame(() => {
-    const begun = performance.now();
+    const from = begun ?? performance.now();
+    begun = null;
     const after = new MessageChannel();
-    after.port1.onmessage = () => done(performance.now() - begun);
+    after.port1.onmessage = () => done(performance.now() - from);
     after.port2.postMessage(0);
 }));
 globalThis.rank = (list, share) => list.toSorted((a, b) => a - b)[Math.floor((list.length - 1) * share)];
