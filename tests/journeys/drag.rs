@@ -105,8 +105,10 @@ fn the_keys_move_a_bar_and_change_its_effort() {
         page.press("Enter").await?;
         page.button(containing("Undo: move “Logo”")).await?;
         bar_says(page, "Logo", "Tue", true).await?;
+        bar_says(page, "Logo", "pinned", true).await?;
         page.press("Control+z").await?;
         bar_says(page, "Logo", "Mon", true).await?;
+        bar_says(page, "Logo", "pinned", false).await?;
         bar(page, "Logo").await?.focus().await?;
         page.press("Alt+ArrowRight").await?;
         page.press("Alt+ArrowRight").await?;
@@ -115,6 +117,29 @@ fn the_keys_move_a_bar_and_change_its_effort() {
         page.button(containing("Undo: effort of “Logo”")).await?;
         bar_says(page, "Logo", "8\u{a0}h", true).await?;
         Ok(())
+    });
+}
+
+#[test]
+fn a_bar_is_pinned_where_it_stands_with_the_mouse_and_with_the_keys() {
+    journey("a_bar_is_pinned_where_it_stands_with_the_mouse_and_with_the_keys", async |page| {
+        open_plan(page).await?;
+        bar(page, "Logo").await?.click().await?;
+        let details = page.find(Role::Complementary, "Details").await?;
+        details.button("Pin to the person").await?.click().await?;
+        bar_says(page, "Logo", "pinned to its person", true).await?;
+        details.button("Free the person").await?.click().await?;
+        bar_says(page, "Logo", "pinned", false).await?;
+        // With the keys the bar keeps the focus, though it is drawn anew with its pin.
+        bar(page, "Film").await?.focus().await?;
+        page.press("Enter").await?;
+        page.find(Role::Heading, "Film").await?;
+        page.press("p").await?;
+        bar_says(page, "Film", "pinned", true).await?;
+        page.wait_until("Film has the focus", async || bar(page, "Film").await?.has_focus().await).await?;
+        page.press("Control+z").await?;
+        bar_says(page, "Film", "pinned", false).await?;
+        page.wait_until("Film has the focus", async || bar(page, "Film").await?.has_focus().await).await
     });
 }
 

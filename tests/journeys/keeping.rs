@@ -181,7 +181,7 @@ fn the_page_speaks_french() {
         page.find(Role::Navigation, "Écrans").await?;
         page.find(Role::Banner, Name::Any).await?.wait_text("Enregistré").await?;
         assert_eq!(page.run("return document.documentElement.lang").await?, "fr");
-        page.button("Langue").await?.click().await?;
+        page.button("Langue, FR").await?.click().await?;
         page.find(Role::MenuItemRadio, "English").await?.click().await?;
         page.find(Role::Navigation, "Screens").await?;
         page.reload().await?;

@@ -91,13 +91,20 @@ impl Scope {
         self.showing(Role::Row, words).await
     }
 
-    /// Every element of this role and name that is there now, in the order of the page.
+    /// Every element of this role and name that is there now, in the order of the page; none is an answer too.
+    ///
+    /// What is drawn anew between the look at the tree and the hand-over of its elements is looked at again: while a
+    /// solve runs bars come and go several times a second.
     ///
     /// # Errors
     /// When the browser is gone.
     pub async fn all(&self, role: Role, name: impl Into<Name>) -> Result<Vec<Found>> {
-        let nodes = self.nodes(role, &name.into()).await?;
-        self.found(role, &nodes).await
+        let name = name.into();
+        self.poll(async || {
+            let nodes = self.nodes(role, &name).await?;
+            self.found(role, &nodes).await.map(Some)
+        })
+        .await
     }
 
     /// The names of every element of this role that is there now; quicker than [`Scope::all`].

@@ -134,6 +134,27 @@ pub const fn has_no_focus() -> bool {
     true
 }
 
+/// After what has just changed is drawn: if that took what had the focus from the page, the focus goes to what stands
+/// in its place, the first that this CSS selector finds. Otherwise whoever works with the keys would begin again at the
+/// top of the page.
+#[cfg(target_arch = "wasm32")]
+pub fn catch_focus(selector: &'static str) {
+    use wasm_bindgen::JsCast;
+    leptos::prelude::request_animation_frame(move || {
+        let found = || leptos::prelude::document().query_selector(selector).ok().flatten();
+        if has_no_focus()
+            && let Some(element) = found().and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
+        {
+            // An element that cannot be focused stays without; there is nobody to tell.
+            let _ = element.focus();
+        }
+    });
+}
+
+/// Natively nothing has the focus.
+#[cfg(not(target_arch = "wasm32"))]
+pub const fn catch_focus(_: &'static str) {}
+
 /// Asks the browser to print.
 #[cfg(target_arch = "wasm32")]
 pub fn print() {

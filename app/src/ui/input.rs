@@ -15,6 +15,8 @@ struct Draft {
     text: RwSignal<Option<String>>,
     value: Signal<String>,
     refused: RwSignal<Option<String>>,
+    /// Whether the value follows what is typed, so that it says nothing about whether anything was.
+    follows: bool,
     on_commit: Callback<String, Result<(), String>>,
 }
 
@@ -33,7 +35,7 @@ impl Draft {
     /// A field that is taken from the page loses the focus, and with it comes here, when its values are gone already.
     fn commit(self) {
         let Some(text) = self.text.try_get_untracked().flatten() else { return };
-        if self.value.try_get_untracked().is_none_or(|value| value == text) {
+        if self.value.try_get_untracked().is_none_or(|value| !self.follows && value == text) {
             self.take_back();
             return;
         }
@@ -97,7 +99,8 @@ pub fn TextInput(
     #[prop(optional)] node_ref: NodeRef<html::Input>,
 ) -> impl IntoView {
     let field = use_field();
-    let draft = Draft { text: RwSignal::new(None), value, refused: field.refused, on_commit };
+    let follows = on_type.is_some();
+    let draft = Draft { text: RwSignal::new(None), value, refused: field.refused, follows, on_commit };
     let (wrong, described) = (field.clone(), field.clone());
     view! {
         <input
@@ -201,7 +204,8 @@ pub fn NumberInput(
     let shown =
         Signal::derive(move || value.get().map(|v| format::decimal(text.lang(), v, 3)).unwrap_or_default());
     let on_commit = Callback::new(move |typed: String| on_commit.run(bounded(text.now(), &typed, min, max)?));
-    let draft = Draft { text: RwSignal::new(None), value: shown, refused: field.refused, on_commit };
+    let draft =
+        Draft { text: RwSignal::new(None), value: shown, refused: field.refused, follows: false, on_commit };
     let by_step = move |steps: f64| {
         let current = draft.text.get_untracked().unwrap_or_else(|| shown.get_untracked());
         let next = (parse_number(&current).unwrap_or(0.0) + steps * step).clamp(min, max);
@@ -253,7 +257,8 @@ pub fn DateInput(
     let shown =
         Signal::derive(move || value.get().map(|day| day.format("%Y-%m-%d").to_string()).unwrap_or_default());
     let on_commit = Callback::new(move |typed: String| on_commit.run(typed.parse().ok()));
-    let draft = Draft { text: RwSignal::new(None), value: shown, refused: field.refused, on_commit };
+    let draft =
+        Draft { text: RwSignal::new(None), value: shown, refused: field.refused, follows: false, on_commit };
     let (wrong, described) = (field.clone(), field.clone());
     view! {
         <input

@@ -140,6 +140,8 @@ pub fn MenuButton(
         items.into_iter().enumerate().map(|(at, item)| line(at, item, open)).collect_view()
     };
     let press = move |_| open.update(|open| *open = !*open);
+    // What is to be read on it belongs to its name: for who asks for it by voice, and for who hears it.
+    let named = move || shows.map(|shows| format!("{}, {}", label.get(), shows.get()));
     let button = match icon {
         Some(icon) => view! {
             <Tooltip text=label names=true>
@@ -163,7 +165,7 @@ pub fn MenuButton(
                 node_ref=anchor
                 type="button"
                 class="button"
-                aria-label=move || shows.is_some().then(|| label.get())
+                aria-label=named
                 aria-haspopup="menu"
                 aria-expanded=move || super::button::truth(open.get())
                 on:click=press

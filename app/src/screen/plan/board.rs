@@ -315,6 +315,24 @@ impl Board {
         }
     }
 
+    /// Gives the focus back to the bar that had it when it is drawn anew: moved, pinned, or at another width of a day.
+    /// Called once, by the timeline.
+    pub fn hold_focus(self) {
+        Effect::new(move |drawn: Option<()>| {
+            self.scene.track();
+            if drawn.is_some() {
+                request_animation_frame(move || {
+                    // The screen may have been left since.
+                    let had = self.spot.try_with_untracked(Option::is_some).unwrap_or_default();
+                    let spot = self.tab_stop.try_get_untracked().flatten();
+                    if let Some(spot) = spot.filter(|_| had && page::has_no_focus()) {
+                        page::focus(&spot.element());
+                    }
+                });
+            }
+        });
+    }
+
     /// Keeps what the reader looks at in place when the axis changes; called once, by the timeline.
     pub fn hold_still(self) {
         Effect::new(move |old: Option<(Arc<TimeAxis>, bool)>| {
@@ -332,15 +350,7 @@ impl Board {
                         start.into_iter().chain([self.now.get_value()]).collect();
                     let sight = self.sight_untracked();
                     let left = anchor::keep(&old, &axis, sight.from, sight.len(), &moments);
-                    request_animation_frame(move || {
-                        self.scroll_to(Some(left), None);
-                        // The bars were drawn anew: the focus goes to the one that lost it.
-                        if page::has_no_focus()
-                            && let Some(spot) = self.spot.get_untracked()
-                        {
-                            page::focus(&spot.element());
-                        }
-                    });
+                    request_animation_frame(move || self.scroll_to(Some(left), None));
                 }
                 None => {}
             }

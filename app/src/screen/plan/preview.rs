@@ -9,6 +9,7 @@ use super::accepting::{Accepting, Lines};
 use super::board::{Board, use_board};
 use super::model::changes::{Change, count};
 use super::model::figures::{Figures, figures};
+use crate::platform::page;
 use crate::state::solve::SolveState;
 use crate::text::{
     Lang, accepting as accepting_words, announce, common, format, plan as words, solve as solve_words,
@@ -16,6 +17,9 @@ use crate::text::{
 };
 use crate::ui::icon::icons;
 use crate::ui::{Banner, Button, Icon, Look, Tone};
+
+/// Where the keys go on once the proposal has gone with its buttons: what it was about.
+const CHART: &str = "[role='grid'] [tabindex='0']";
 
 /// The bar over the plan while a proposal is shown, and its list.
 #[component]
@@ -50,12 +54,21 @@ pub fn PreviewBar() -> impl IntoView {
                         expanded=listed
                         on_press=move |_| listed.update(|listed| *listed = !*listed)
                     />
-                    <Button label=text.of(common::discard) on_press=move |_| board.solves.discard()/>
+                    <Button
+                        label=text.of(common::discard)
+                        on_press=move |_| {
+                            board.solves.discard();
+                            page::catch_focus(CHART);
+                        }
+                    />
                     <Button
                         label=Signal::derive(move || accept_words(text.lang(), accepting.count()))
                         look=Look::Main
                         disabled=Signal::derive(move || !accepting.may_accept())
-                        on_press=move |_| accepting.accept()
+                        on_press=move |_| {
+                            accepting.accept();
+                            page::catch_focus(CHART);
+                        }
                     />
                 </div>
                 <Show when=move || listed.get()>

@@ -24,6 +24,7 @@ pub fn Timeline() -> impl IntoView {
     let board = use_board();
     let text = use_text();
     board.hold_still();
+    board.hold_focus();
     follow_size(board);
     let label = move || match board.view.plan_mode.get() {
         PlanMode::Projects => words::projects(text.lang()),

@@ -8,6 +8,7 @@ use solver::explain::request::{Order, Part, Request, Whose};
 use solver::model::{Level, Minutes, Need, Plan, SkillId};
 
 use super::words::{Line, read};
+use crate::platform::page;
 use crate::state::document::use_document;
 use crate::text::{request as words_of, use_text};
 use crate::ui::icon::icons;
@@ -126,7 +127,8 @@ pub fn FormFields(form: Form) -> impl IntoView {
     });
     let fill = move |typed: String| form.fill(&document.plan_untracked(), &typed);
     let count = Memo::new(move |_| form.lines.with(Vec::len));
-    let lines = move || (0..count.get()).map(|at| view! { <LineFields form at/> }).collect_view();
+    // A line more or less leaves the others, and the focus in them, as they are.
+    let lines = move || 0..count.get();
     view! {
         <div class="yes-form">
             <Field label=text.of(words_of::line) hint=text.of(words_of::line_hint)>
@@ -160,8 +162,8 @@ pub fn FormFields(form: Form) -> impl IntoView {
                     />
                 </Field>
             </div>
-            {lines}
-            <div class="yes-line">
+            <For each=lines key=|at| *at children=move |at| view! { <LineFields form at/> }/>
+            <div class="yes-line yes-more">
                 <Button
                     label=text.of(words_of::add_part)
                     icon=icons::ADD
@@ -240,11 +242,15 @@ fn LineFields(form: Form, at: usize) -> impl IntoView {
             <IconButton
                 label=text.of(words_of::remove_part)
                 icon=icons::CLOSE
-                on_press=move |_| form.lines.update(|lines| {
-                    if lines.len() > 1 {
-                        lines.remove(at);
-                    }
-                })
+                disabled=Signal::derive(move || form.lines.with(Vec::len) < 2)
+                on_press=move |_| {
+                    form.lines.update(|lines| {
+                        if at < lines.len() {
+                            lines.remove(at);
+                        }
+                    });
+                    page::catch_focus(".yes-more > button");
+                }
             />
         </div>
     }

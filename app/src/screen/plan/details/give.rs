@@ -8,6 +8,7 @@ use solver::model::{Plan, Schedule};
 
 use super::super::board::Board;
 use super::super::model::changes::{Change, changes};
+use crate::platform::page;
 use crate::state::command::{Command, Label};
 use crate::text::{Text, ask as words};
 use crate::ui::{Button, Look, Toast, Toasts};
@@ -44,6 +45,8 @@ fn apply(board: Board, text: Text, toasts: Toasts, command: Command, done: Strin
             // What was proposed before was proposed for another plan.
             board.solves.discard();
             toasts.show(Toast::new(done));
+            // The button that was pressed has gone with the answer; its question is still open.
+            page::catch_focus(".plan-ask-question > [aria-expanded='true']");
         }
         Err(refused) => toasts.show(Toast::error(refused.say(text.now()))),
     }

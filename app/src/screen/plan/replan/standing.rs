@@ -5,6 +5,7 @@ use solver::model::{Announced, Plan};
 
 use super::super::board::use_board;
 use super::use_replan;
+use crate::platform::page;
 use crate::state::command::Command;
 use crate::state::errand::{Errand, Subject};
 use crate::state::notice::use_notices;
@@ -58,8 +59,16 @@ pub fn AnnouncedMenu() -> impl IntoView {
         ]
     };
     let nothing = Signal::derive(move || board.document.plan().schedule.is_none());
+    // The button makes room for the menu, and the menu for the button.
+    Effect::new(move |before: Option<bool>| {
+        let now = is_announced.get();
+        if before.is_some_and(|before| before != now) {
+            page::catch_focus(".plan-announced > button");
+        }
+        now
+    });
     view! {
-        {move || {
+        <span class="plan-announced">{move || {
             if is_announced.get() {
                 view! {
                     <MenuButton
@@ -80,7 +89,7 @@ pub fn AnnouncedMenu() -> impl IntoView {
                 }
                     .into_any()
             }
-        }}
+        }}</span>
     }
 }
 
