@@ -1,6 +1,6 @@
 //! Announcing the plan, and what has changed since.
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::NaiveDate;
 
 use super::texts;
 
@@ -53,7 +53,6 @@ texts! {
     handed_in(task: &str, who: &str, at: &str): "new: “{task}” from {who}, {at}" | "nouveau : « {task} » de {who}, {at}";
     gone(task: &str, was: &str): "no longer planned: “{task}”, {was}" | "plus prévu : « {task} », {was}";
     handed_on(task: &str, who: &str, was: &str): "no longer theirs: “{task}”, now {who}, was {was}" | "ne fait plus : « {task} », désormais {who}, prévu {was}";
-    done(task: &str): "done: “{task}”" | "terminé : « {task} »";
     milestones: "Milestones" | "Jalons";
     copy: "Copy as text" | "Copier en texte";
     copied(n: usize) by n: "{n} line copied." / "{n} lines copied." | "{n} ligne copiée." / "{n} lignes copiées.";
@@ -65,5 +64,4 @@ texts! {
 
     // Announced and moved within the frozen window, because facts left no choice.
     freed(n: usize) by n: "{n} task within the frozen window is free: its announced place has become impossible." / "{n} tasks within the frozen window are free: their announced places have become impossible." | "{n} tâche de la période gelée est libre : sa place annoncée est devenue impossible." / "{n} tâches de la période gelée sont libres : leurs places annoncées sont devenues impossibles.";
-    was_announced(at: NaiveDateTime): "announced for {at}" | "annoncé pour {at}";
 }

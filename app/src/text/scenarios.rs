@@ -47,17 +47,13 @@ texts! {
     copy_of(name: &str): "Copy of {name}" | "Copie de {name}";
 
     // What can be done with one.
-    open: "Open" | "Ouvrir";
     open_named(name: &str): "Open “{name}”" | "Ouvrir « {name} »";
-    apply: "Apply…" | "Appliquer…";
     apply_named(name: &str): "Apply “{name}”…" | "Appliquer « {name} »…";
     more_named(name: &str): "More about “{name}”" | "Plus d’actions pour « {name} »";
-    compare: "Compare" | "Comparer";
     compare_named(name: &str): "Compare “{name}”" | "Comparer « {name} »";
     no_room: "Three scenarios are compared already: take one out first." | "Trois scénarios sont déjà comparés : retirez-en d’abord un.";
     rename_title: "Rename scenario" | "Renommer le scénario";
     name: "Name" | "Nom";
-    rename: "Rename" | "Renommer";
     discarded(name: &str): "“{name}” was discarded." | "« {name} » a été écarté.";
     discard_named(name: &str): "discard “{name}”" | "écarter « {name} »";
     applied(name: &str): "“{name}” is now the plan." | "« {name} » est désormais le planning.";
