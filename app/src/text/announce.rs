@@ -1,6 +1,6 @@
 //! Announcing the plan, and what has changed since.
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::NaiveDate;
 
 use super::texts;
 
@@ -10,9 +10,8 @@ texts! {
     announce_again: "Announce again…" | "Annoncer de nouveau…";
     action: "Announce the plan…" | "Annoncer le planning…";
     title: "Announce the plan" | "Annoncer le planning";
-    first_time(tasks: &str, people: &str): "{people} will be told about {tasks}: who does what and when, as the accepted plan says." | "{people} seront prévenues pour {tasks} : qui fait quoi et quand, selon le planning accepté.";
+    first_time(tasks: &str, people: usize) by people: "{people} person will be told about {tasks}: who does what and when, as the accepted plan says." / "{people} people will be told about {tasks}: who does what and when, as the accepted plan says." | "{people} personne sera prévenue pour {tasks} : qui fait quoi et quand, selon le planning accepté." / "{people} personnes seront prévenues pour {tasks} : qui fait quoi et quand, selon le planning accepté.";
     tasks(n: usize) by n: "{n} task" / "{n} tasks" | "{n} tâche" / "{n} tâches";
-    people(n: usize) by n: "{n} person" / "{n} people" | "{n} personne" / "{n} personnes";
     nothing_new: "Nothing has changed since the last announcement." | "Rien n’a changé depuis la dernière annonce.";
     since_last(n: usize, on: NaiveDate) by n: "{n} task has changed since the announcement of {on}." / "{n} tasks have changed since the announcement of {on}." | "{n} tâche a changé depuis l’annonce du {on}." / "{n} tâches ont changé depuis l’annonce du {on}.";
     unplaced_left_out(n: usize) by n: "{n} task has no place and is not announced." / "{n} tasks have no place and are not announced." | "{n} tâche n’a pas de place et n’est pas annoncée." / "{n} tâches n’ont pas de place et ne sont pas annoncées.";
@@ -46,7 +45,7 @@ texts! {
     since: "What changed since…" | "Ce qui a changé depuis…";
     since_action: "What changed since the announcement…" | "Ce qui a changé depuis l’annonce…";
     since_title(on: NaiveDate): "Changed since {on}" | "Changements depuis le {on}";
-    since_count(tasks: &str, people: &str): "{tasks}, {people} concerned" | "{tasks}, {people} concernées";
+    since_count(tasks: &str, people: usize) by people: "{tasks}, {people} person concerned" / "{tasks}, {people} people concerned" | "{tasks}, {people} personne concernée" / "{tasks}, {people} personnes concernées";
     since_none: "Everybody still has what was announced." | "Tout le monde a toujours ce qui était annoncé.";
     since_stale: "The plan on show is not accepted yet: this compares the accepted plan." | "Le planning affiché n’est pas encore accepté : la comparaison porte sur le planning accepté.";
     moved(task: &str, from: &str, to: &str): "“{task}” {from} → {to}" | "« {task} » {from} → {to}";
@@ -54,7 +53,6 @@ texts! {
     handed_in(task: &str, who: &str, at: &str): "new: “{task}” from {who}, {at}" | "nouveau : « {task} » de {who}, {at}";
     gone(task: &str, was: &str): "no longer planned: “{task}”, {was}" | "plus prévu : « {task} », {was}";
     handed_on(task: &str, who: &str, was: &str): "no longer theirs: “{task}”, now {who}, was {was}" | "ne fait plus : « {task} », désormais {who}, prévu {was}";
-    done(task: &str): "done: “{task}”" | "terminé : « {task} »";
     milestones: "Milestones" | "Jalons";
     copy: "Copy as text" | "Copier en texte";
     copied(n: usize) by n: "{n} line copied." / "{n} lines copied." | "{n} ligne copiée." / "{n} lignes copiées.";
@@ -66,5 +64,4 @@ texts! {
 
     // Announced and moved within the frozen window, because facts left no choice.
     freed(n: usize) by n: "{n} task within the frozen window is free: its announced place has become impossible." / "{n} tasks within the frozen window are free: their announced places have become impossible." | "{n} tâche de la période gelée est libre : sa place annoncée est devenue impossible." / "{n} tâches de la période gelée sont libres : leurs places annoncées sont devenues impossibles.";
-    was_announced(at: NaiveDateTime): "announced for {at}" | "annoncé pour {at}";
 }

@@ -1,6 +1,6 @@
 //! Questions about a task and their answers: why this person, why not another, why late, who else, by when.
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::NaiveDate;
 
 use super::format::{Minutes, Permille};
 use super::texts;
@@ -16,7 +16,6 @@ texts! {
     why_unplaced: "Why has it no place?" | "Pourquoi n’est-elle pas placée ?";
     who_else: "Who else could take it?" | "Qui d’autre pourrait la faire ?";
     earliest: "What is the earliest honest date?" | "Quelle est la première date tenable ?";
-    seat(n: usize): "Seat {n}" | "Place {n}";
     in_seat(question: &str, n: usize): "{question} (seat {n})" | "{question} (place {n})";
 
     // Waiting.
@@ -108,5 +107,4 @@ texts! {
     take_honest: "Plan it for this date" | "Planifier à cette date";
     take_any: "Plan it at this price" | "Planifier à ce prix";
     hurried(task: &str): "hurry {task}" | "avancer {task}";
-    starts(at: NaiveDateTime): "from {at}" | "à partir de {at}";
 }

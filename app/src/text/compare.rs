@@ -8,6 +8,8 @@
 
 use std::collections::BTreeMap;
 
+use solver::model::Plan;
+
 /// Something that both languages must say.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Fact {
@@ -40,6 +42,16 @@ const MONTHS: [[&str; 2]; 12] = [
     ["Nov", "nov"],
     ["Dec", "déc"],
 ];
+
+/// Every name of a plan that may stand in a text: of tasks, people, clients, projects and skills.
+pub fn names(plan: &Plan) -> Vec<&str> {
+    let tasks = plan.tasks.iter().map(|task| task.name.as_str());
+    let people = plan.people.iter().map(|person| person.name.as_str());
+    let clients = plan.clients.iter().map(|client| client.name.as_str());
+    let projects = plan.projects.iter().map(|project| project.name.as_str());
+    let skills = plan.skills.iter().map(|skill| skill.name.as_str());
+    tasks.chain(people).chain(clients).chain(projects).chain(skills).collect()
+}
 
 /// The facts of a text; a name counts only as itself, figures in it do not.
 pub fn facts(text: &str, names: &[&str]) -> Facts {

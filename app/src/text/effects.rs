@@ -30,7 +30,6 @@ texts! {
     loses(task: &str): "{task} would lose its place." | "{task} perdrait sa place.";
     finds(task: &str): "{task} would find a place." | "{task} trouverait une place.";
     client(name: &str, from: u32, to: u32): "{name}: late days {from} → {to}." | "{name} : jours de retard {from} → {to}.";
-    busiest(name: &str, load: Permille): "Most loaded then: {name}, {load}." | "Charge la plus forte alors : {name}, {load}.";
 
     // Places.
     moves(task: &str, from: &str, to: &str): "{task}: {from} → {to}." | "{task} : {from} → {to}.";

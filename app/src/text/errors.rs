@@ -5,8 +5,6 @@ use crate::platform::database::DatabaseError;
 use crate::platform::files::FileError;
 
 texts! {
-    unknown(code: &str): "Something went wrong ({code})." | "Une erreur est survenue ({code}).";
-
     // Commands that were refused.
     locked: "This plan is open in another tab: nothing was changed here." | "Ce planning est ouvert dans un autre onglet : rien n’a été modifié ici.";
     refused(code: &str): "That cannot be done: it names something that is gone ({code})." | "Impossible : cela désigne un élément qui n’existe plus ({code}).";

@@ -54,7 +54,6 @@ texts! {
     rush_label(what: &str): "rush job {what}" | "urgence : {what}";
 
     // What should be over.
-    catch_up: "Catch up…" | "Faire le point…";
     catch_up_action: "Catch up with what is done…" | "Faire le point sur ce qui est fait…";
     catch_up_title(n: usize) by n: "{n} task should be finished by now" / "{n} tasks should be finished by now" | "{n} tâche devrait être terminée" / "{n} tâches devraient être terminées";
     catch_up_hint(day: NaiveDate): "Planned before {day} and not reported as done. What is left is planned again from then on." | "Prévu avant le {day} et pas signalé comme terminé. Le reste est planifié à partir de là.";

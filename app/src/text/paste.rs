@@ -8,7 +8,6 @@ texts! {
     area: "Rows of a spreadsheet" | "Lignes d’un tableur";
     area_hint: "Copy rows in your spreadsheet and paste them here, with or without their header. Names, hours, skills, dates, owners and links are recognised in English and French." | "Copiez des lignes dans votre tableur et collez-les ici, avec ou sans en-tête. Noms, heures, compétences, dates, personnes et liens sont reconnus en français et en anglais.";
     add(n: usize) by n: "Add {n} task" / "Add {n} tasks" | "Ajouter {n} tâche" / "Ajouter {n} tâches";
-    added(n: usize) by n: "{n} task was added." / "{n} tasks were added." | "{n} tâche ajoutée." / "{n} tâches ajoutées.";
     undo_added(n: usize) by n: "add {n} pasted task" / "add {n} pasted tasks" | "ajouter {n} tâche collée" / "ajouter {n} tâches collées";
     found(n: usize) by n: "{n} task read" / "{n} tasks read" | "{n} tâche lue" / "{n} tâches lues";
     lost(n: usize) by n: "{n} row makes no task" / "{n} rows make no task" | "{n} ligne ne donne pas de tâche" / "{n} lignes ne donnent pas de tâche";

@@ -18,7 +18,6 @@ texts! {
     month: "Month" | "Mois";
     earlier: "Earlier" | "Avant";
     later: "Later" | "Après";
-    go_to_today: "Go to today" | "Aller à aujourd’hui";
     more_actions: "More" | "Plus";
     copy_as_table: "Copy as table" | "Copier en tableau";
     copied(n: usize) by n: "{n} row copied: paste it into a spreadsheet." / "{n} rows copied: paste them into a spreadsheet." | "{n} ligne copiée : collez-la dans un tableur." / "{n} lignes copiées : collez-les dans un tableur.";
@@ -41,7 +40,6 @@ texts! {
     hats_creative: "Creatives" | "Créatifs";
     hats_lead: "Leads" | "Direction";
     overloaded_by(hours: Minutes): "{hours} over" | "{hours} en trop";
-    all_of(name: &str): "{name}, all" | "{name}, ensemble";
     everybody: "Everybody" | "Tout le monde";
 
     // Goals and solving.
@@ -63,7 +61,6 @@ texts! {
     weighted(n: i64): "weighted {n}" | "pondéré {n}";
     best_possible(what: &str): "best possible ≥ {what}" | "au mieux ≥ {what}";
     proved: "proved" | "prouvé";
-    proved_hint: "Proved: no schedule is better here without being worse at a goal above." | "Prouvé : aucun planning n’est meilleur ici sans être moins bon pour un objectif plus haut.";
     bound_hint: "Proved: without being worse at a goal above, no schedule is below this." | "Prouvé : sans être moins bon pour un objectif plus haut, aucun planning n’est en dessous.";
     peak_load: "peak load" | "charge maximale";
     peak_load_of(who: &str): "peak load, {who}" | "charge maximale, {who}";
@@ -158,15 +155,11 @@ texts! {
     heat_caption: "Load by person and week, in percent of capacity" | "Charge par personne et par semaine, en pourcentage de la capacité";
     heat_hint: "A cell leads to its week." | "Une case mène à sa semaine.";
     away: "away" | "absence";
-    no_hours: "no hours" | "sans heures";
     legend_free: "free" | "libre";
-    legend_cap: "cap" | "plafond";
     legend_over: "over" | "surcharge";
 
     // Print.
     sheet_title(plan: &str, week: &str): "{plan} — {week}" | "{plan} — {week}";
     sheet_span(from: NaiveDate, to: NaiveDate): "{from} – {to}" | "{from} – {to}";
-    sheet_as_of(date: NaiveDate): "As of {date}" | "À la date du {date}";
-    sheet_load: "Load" | "Charge";
     ends: "ends" | "fin";
 }

@@ -1,6 +1,6 @@
 //! The inspector of the Plan screen: the facts of a task or a person, and why.
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::NaiveDate;
 
 use super::format::{Minutes, Permille};
 use super::texts;
@@ -18,17 +18,11 @@ texts! {
     after_calendar_lag(name: &str, days: u32) by days: "{name}, {days} day later" / "{name}, {days} days later" | "{name}, {days} jour plus tard" / "{name}, {days} jours plus tard";
     before_what: "Before" | "Avant";
     progress: "Progress" | "Avancement";
-    progress_of(spent: Minutes, left: Minutes): "{spent} spent, {left} left" | "{spent} passées, {left} restantes";
-    not_started: "not started" | "pas commencée";
-    done: "done" | "terminée";
     note: "Note" | "Note";
     project_due: "of the project" | "du projet";
     held(skill: &str, level: u8): "{skill} {level}" | "{skill} {level}";
     needs(skill: &str, level: u8): "{skill} ≥ {level}" | "{skill} ≥ {level}";
-    no_needs: "anybody" | "n’importe qui";
     seat_number(n: usize): "Seat {n}" | "Place {n}";
-    asks_for: "Asks for" | "Demande";
-    client: "Client" | "Client";
     moved_from(from: &str): "was {from}" | "était {from}";
 
     // Pins and ways out.
@@ -36,32 +30,18 @@ texts! {
     pin_time: "Pin to the time" | "Épingler à l’heure";
     unpin_person: "Free the person" | "Libérer la personne";
     unpin_time: "Free the time" | "Libérer l’heure";
-    pinned_person: "pinned to the person" | "épinglée à la personne";
-    pinned_time: "pinned to the time" | "épinglée à l’heure";
     open_in_work: "Open in Work" | "Ouvrir dans Travail";
     open_in_team: "Open in Team" | "Ouvrir dans Équipe";
-    show_in_timeline: "Show in the timeline" | "Montrer sur la frise";
     cannot_pin: "This tab cannot change the plan for the moment." | "Cet onglet ne peut pas modifier le planning pour l’instant.";
 
     // Reasons.
     needs_attention: "Needs re-solve" | "À recalculer";
-    why_unplaced: "Why it has no place" | "Pourquoi elle n’est pas placée";
-    why_who(name: &str): "Why {name}" | "Pourquoi {name}";
-    if_given_to: "If given to" | "Si attribuée à";
-    finishes: "finishes" | "fin";
-    days_late: "late" | "retard";
-    load_then: "load" | "charge";
-    cannot: "cannot" | "impossible";
     this_one: "as planned" | "comme prévu";
     only_one(name: &str): "Only {name} can do it." | "Il n’y a que {name} pour la faire.";
-    pinned_reason(name: &str): "{name} was chosen by hand." | "Choix fait à la main : {name}.";
-    decided_by(goal: &str): "Decided by: {goal}." | "Décidé par : {goal}.";
-    no_difference: "Nothing set them apart." | "Rien ne les départageait.";
 
     // A person.
     cap: "Cap" | "Plafond";
     hats: "Hats" | "Casquettes";
-    skills: "Skills" | "Compétences";
     recurring: "Recurring" | "Récurrent";
     recurring_of(name: &str, hours: Minutes): "{name}, {hours} a week" | "{name}, {hours} par semaine";
     load_ahead: "Load by week" | "Charge par semaine";
@@ -72,11 +52,9 @@ texts! {
     no_time_off: "None" | "Aucune";
     off_days(first: NaiveDate, last: NaiveDate): "{first} – {last}" | "{first} – {last}";
     window_load(load: Permille): "{load} of the whole window" | "{load} sur toute la période";
-    starts_at(at: NaiveDateTime): "from {at}" | "à partir de {at}";
 
     // Names for screen readers.
     bar(name: &str, who: &str, when: &str, hours: &str, state: &str): "{name}, {who}, {when}, {hours}, {state}" | "{name}, {who}, {when}, {hours}, {state}";
-    bar_pinned: "pinned" | "épinglée";
     bar_started: "started" | "commencée";
     bar_broken: "needs re-solve" | "à recalculer";
     bar_moved: "would move" | "se déplacerait";

@@ -41,5 +41,4 @@ texts! {
     level_out_of_range(level: i64): "Level {level} is not between 1 and 5." | "Le niveau {level} n’est pas entre 1 et 5.";
     no_name: "The task has no name yet." | "La tâche n’a pas encore de nom.";
     maybe(name: &str): "Maybe {name}?" | "Peut-être {name} ?";
-    added(name: &str): "Added “{name}”" | "« {name} » ajoutée";
 }

@@ -36,8 +36,6 @@ texts! {
     after_unplaced(task: &str): "{task} has no place" | "{task} n’est pas placée";
 
     // What holds a task where it is.
-    why_late: "Why late" | "Pourquoi ce retard";
-    what_holds: "What holds its start" | "Ce qui retient son début";
     held_by_today(task: &str): "{task} starts as early as the plan allows." | "{task} commence dès que le planning le permet.";
     held_by_date(task: &str, date: NaiveDate): "{task} may not start before {date}." | "{task} ne peut pas commencer avant {date}.";
     held_by_pin(task: &str, at: NaiveDateTime): "{task} is pinned to {at}." | "{task} est épinglée {at}.";
@@ -52,9 +50,6 @@ texts! {
 
     // Who else.
     changes_by(goal: &str, by: &str): "{goal} {by}" | "{goal} {by}";
-    same: "no difference" | "aucune différence";
-    pushes(n: usize) by n: "moves {n} task" / "moves {n} tasks" | "déplace {n} tâche" / "déplace {n} tâches";
-    unmoved_hint: "With the rest of the plan as it stands; solving again may do better." | "Le reste du planning restant en place ; un nouveau calcul peut faire mieux.";
     finding: "looking for the reasons…" | "recherche des raisons…";
 }
 

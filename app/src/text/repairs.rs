@@ -12,7 +12,6 @@ texts! {
     first: "Repairing…" | "Réparation…";
     finished: "Search finished." | "Recherche terminée.";
     stop: "Stop" | "Arrêter";
-    again: "Search again" | "Chercher de nouveau";
     failed: "The search broke. Try again." | "La recherche a échoué. Réessayez.";
     close: "Close repairs" | "Fermer les réparations";
     show: "Show on the plan" | "Voir sur le planning";
@@ -20,8 +19,6 @@ texts! {
     stays: "Nothing changes" | "Rien ne change";
     stays_hint: "The accepted plan is as good as this repair." | "Le planning accepté vaut cette réparation.";
     same_as(names: &str): "The same plan serves {names}." | "Le même planning sert à la fois : {names}.";
-    as_it_is: "As it is" | "Tel quel";
-    compared(now: &str): "now {now}" | "actuellement {now}";
 
     late(n: u32) by n: "{n} late day" / "{n} late days" | "{n} jour de retard" / "{n} jours de retard";
     late_for(client: &str, days: u32): "{client} {days}" | "{client} {days}";

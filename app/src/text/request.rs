@@ -33,8 +33,8 @@ texts! {
     slips(n: usize, day: NaiveDate) by n: "If {day} is kept, {n} task slips" / "If {day} is kept, {n} tasks slip" | "Si le {day} est tenu, {n} tâche glisse" / "Si le {day} est tenu, {n} tâches glissent";
     slip(task: &str, client: &str, days: u32) by days: "{task} ({client}): {days} working day late" / "{task} ({client}): {days} working days late" | "{task} ({client}) : {days} jour ouvré de retard" / "{task} ({client}) : {days} jours ouvrés de retard";
     slip_unplaced(task: &str, client: &str): "{task} ({client}): no place any more" | "{task} ({client}) : plus de place";
-    impossible(day: NaiveDate): "{day} cannot be kept, whatever other work gives way. That is proven, because all of this holds:" | "Le {day} ne peut pas être tenu, quel que soit le travail décalé. C’est prouvé, parce que tout ceci est vrai :";
-    impossible_plain(day: NaiveDate): "{day} cannot be kept, whatever other work gives way: that is proven." | "Le {day} ne peut pas être tenu, quel que soit le travail décalé : c’est prouvé.";
+    impossible(day: NaiveDate): "{day} cannot be kept, whatever other work gives way. That is proven, because all of this holds:" | "Le {day} ne peut pas être tenu, quel que soit le travail décalé. C’est prouvé, parce que tout ceci est vrai :";
+    impossible_plain(day: NaiveDate): "{day} cannot be kept, whatever other work gives way: that is proven." | "Le {day} ne peut pas être tenu, quel que soit le travail décalé : c’est prouvé.";
     not_found(day: NaiveDate): "No way was found to keep {day}; nothing proves that there is none." | "Aucun moyen trouvé de tenir le {day} ; rien ne prouve qu’il n’y en a pas.";
     loads: "Whom it loads" | "Qui cela charge";
     load(person: &str, effort: Minutes, week: &str, before: &str, after: &str): "{person}: {effort} in {week}, load {before} → {after}" | "{person} : {effort} en {week}, charge {before} → {after}";
@@ -50,7 +50,7 @@ texts! {
     tentative: "Tentative" | "Éventuel";
     add: "Add to the plan" | "Ajouter au planning";
     keep: "Keep as a scenario" | "Garder comme scénario";
-    was_kept(name: &str): "“{name}” is kept as a scenario: compare it under What-if" | "« {name} » est gardé comme scénario : comparez-le sous « Et si… »";
+    was_kept(name: &str): "“{name}” is kept as a scenario: compare it under What-if" | "« {name} » est gardé comme scénario : comparez-le sous « Et si… »";
     added(name: &str): "add the request “{name}”" | "ajouter la demande « {name} »";
     was_added(name: &str): "“{name}” stands in the plan" | "« {name} » est au planning";
 

@@ -47,17 +47,13 @@ texts! {
     copy_of(name: &str): "Copy of {name}" | "Copie de {name}";
 
     // What can be done with one.
-    open: "Open" | "Ouvrir";
     open_named(name: &str): "Open “{name}”" | "Ouvrir « {name} »";
-    apply: "Apply…" | "Appliquer…";
     apply_named(name: &str): "Apply “{name}”…" | "Appliquer « {name} »…";
     more_named(name: &str): "More about “{name}”" | "Plus d’actions pour « {name} »";
-    compare: "Compare" | "Comparer";
     compare_named(name: &str): "Compare “{name}”" | "Comparer « {name} »";
     no_room: "Three scenarios are compared already: take one out first." | "Trois scénarios sont déjà comparés : retirez-en d’abord un.";
     rename_title: "Rename scenario" | "Renommer le scénario";
     name: "Name" | "Nom";
-    rename: "Rename" | "Renommer";
     discarded(name: &str): "“{name}” was discarded." | "« {name} » a été écarté.";
     discard_named(name: &str): "discard “{name}”" | "écarter « {name} »";
     applied(name: &str): "“{name}” is now the plan." | "« {name} » est désormais le planning.";
@@ -89,6 +85,9 @@ texts! {
     kind_task: "task" | "tâche";
     away(days: &str): "away {days}" | "absence {days}";
     not_away(days: &str): "not away {days}" | "pas d’absence {days}";
+    in_the_morning(days: &str): "{days} in the morning" | "{days} le matin";
+    in_the_afternoon(days: &str): "{days} in the afternoon" | "{days} l’après-midi";
+    between(what: &str, from: &str, to: &str): "{what} from {from} to {to}" | "{what} de {from} à {to}";
     held(skill: &str, level: u8): "{skill}, level {level}" | "{skill}, niveau {level}";
     after_task(name: &str): "after “{name}”" | "après « {name} »";
     with(what: &str): "with {what}" | "avec {what}";
@@ -133,6 +132,19 @@ texts! {
     field_placeholder: "placeholder" | "poste à pourvoir";
     field_colour: "colour" | "couleur";
     field_note: "note" | "note";
+    field_win: "chance of winning" | "probabilité de gagner";
+    field_hats: "hats" | "casquettes";
+    field_region: "public holidays" | "jours fériés";
+    field_grid: "grid" | "grille";
+    field_min_piece: "shortest piece" | "plus petit morceau";
+    field_speed: "speed by level" | "vitesse par niveau";
+    field_department: "department" | "département";
+    field_ramp: "first weeks" | "premières semaines";
+    field_wishes: "wishes" | "souhaits";
+    field_contacts: "contacts" | "contacts";
+    field_archetype: "kind of project" | "type de projet";
+    field_agreed: "agreed hours" | "heures convenues";
+    field_rounds: "revision rounds" | "allers-retours";
     field_other: "settings" | "réglages";
 
     // The comparison.

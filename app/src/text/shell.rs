@@ -11,8 +11,6 @@ texts! {
     theme_system: "As the system" | "Comme le système";
     theme_light: "Light" | "Clair";
     theme_dark: "Dark" | "Sombre";
-    what_if: "What-if" | "Et si…";
-    staffing: "Staffing" | "Effectif";
     plan_name: "Plan name" | "Nom du planning";
     plan_menu: "Plans and files" | "Plannings et fichiers";
     recent_plans: "Plans on this device" | "Plannings sur cet appareil";

@@ -47,7 +47,6 @@ texts! {
     details: "Person" | "Personne";
     nobody_selected: "Choose a person to set working hours, time off and recurring load." | "Choisissez une personne pour définir ses heures, ses absences et sa charge récurrente.";
     remove_person(name: &str): "Remove {name}" | "Retirer {name}";
-    removed_person(name: &str): "{name} was removed." | "{name} : personne retirée.";
     working_week: "Working week" | "Semaine de travail";
     working_week_hint: "Such as 9:30–13 14–17:30; empty for a free day" | "Comme 9h30–13h 14h–17h30 ; vide pour un jour libre";
     week_total(hours: super::format::Minutes): "{hours} a week" | "{hours} par semaine";
@@ -102,8 +101,4 @@ texts! {
     region_belgium: "Belgium" | "Belgique";
     region_england_wales: "England and Wales" | "Angleterre et pays de Galles";
     region_united_states: "United States" | "États-Unis";
-
-    // Empty screen.
-    empty_title: "Nobody here yet" | "Personne pour l’instant";
-    empty_body: "Add the people who do the work, with their skills from 1 to 5." | "Ajoutez celles et ceux qui font le travail, avec leurs compétences de 1 à 5.";
 }

@@ -43,7 +43,6 @@ texts! {
     heat_hint: "Drag a cell, or press M, to move its tasks." | "Faites glisser une case, ou appuyez sur M, pour déplacer ses tâches.";
     tasks_of(who: &str, week: &str): "Tasks of {who}, {week}" | "Tâches de {who}, {week}";
     no_tasks: "No tasks to move here." | "Aucune tâche à déplacer ici.";
-    to_cell(who: &str, week: &str): "{who}, {week}" | "{who}, {week}";
 }
 
 /// Late days more or less, in words.

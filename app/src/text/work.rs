@@ -7,17 +7,11 @@ texts! {
     table: "Tasks" | "Tâches";
 
     // Quick add and lists.
-    quick_add: "Add a task in words" | "Ajouter une tâche en mots";
-    quick_add_example: "Moodboard Acme 6h design≥3 due fri after Brief" | "Planches Acme 6h design≥3 pour ven après Brief";
-    add_task: "Add" | "Ajouter";
     paste_list: "Paste a list…" | "Coller une liste…";
-    open_csv: "Open a CSV file…" | "Ouvrir un fichier CSV…";
-    new_task: "New task" | "Nouvelle tâche";
     new_task_hint: "Type a name to add a task" | "Tapez un nom pour ajouter une tâche";
     unnamed_task: "New task" | "Nouvelle tâche";
     first_client: "First client" | "Premier client";
     first_project: "First project" | "Premier projet";
-    added(name: &str): "“{name}” was added." | "« {name} » ajoutée.";
 
     // Columns.
     more_columns: "All columns: left, spent, not before, deadline, weight" | "Toutes les colonnes : reste, passé, pas avant, date butoir, poids";
@@ -68,8 +62,6 @@ texts! {
     cycle: "This would make a circle of tasks that wait for each other." | "Cela ferait un cercle de tâches qui s’attendent.";
 
     // Undo.
-    changed_tasks(n: usize) by n: "change {n} task" / "change {n} tasks" | "modifier {n} tâche" / "modifier {n} tâches";
-    added_tasks(n: usize) by n: "add {n} task" / "add {n} tasks" | "ajouter {n} tâche" / "ajouter {n} tâches";
     quick_added(name: &str): "add {name}" | "ajouter {name}";
 
     // Footer.
@@ -82,8 +74,4 @@ texts! {
     keys_solve: "solve" | "calculer";
     keys_paste: "paste rows" | "coller des lignes";
     keys_undo: "undo" | "annuler";
-
-    // Empty screen.
-    empty_title: "No work yet" | "Pas encore de travail";
-    empty_body: "Type a task in words above, paste rows from a spreadsheet, or open a CSV file." | "Tapez une tâche en mots ci-dessus, collez des lignes d’un tableur ou ouvrez un fichier CSV.";
 }

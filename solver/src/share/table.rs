@@ -8,6 +8,9 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
+use super::sheet::Stretch;
+use crate::model::Plan;
+
 /// How a language writes figures, and with that what stands between columns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Style {
@@ -51,6 +54,29 @@ impl Cell {
             Self::Empty => String::new(),
         }
     }
+}
+
+/// How many columns a table of work has.
+pub const COLUMNS: usize = 10;
+
+/// The rows of some work of a plan below a head: person, day, from, to, hours, task, project, client, due date, and
+/// where the task ends the working days by which it is late.
+pub fn rows(plan: &Plan, head: [&str; COLUMNS], work: &[Stretch]) -> Vec<Vec<Cell>> {
+    let row = |stretch: &Stretch| {
+        vec![
+            Cell::Text(plan.person(stretch.person).map(|person| person.name.clone()).unwrap_or_default()),
+            Cell::Date(stretch.start.date()),
+            Cell::Time(stretch.start.time()),
+            Cell::Time(stretch.end.time()),
+            Cell::Hours(stretch.minutes()),
+            Cell::Text(stretch.name.clone()),
+            Cell::Text(stretch.project.clone()),
+            Cell::Text(stretch.client.clone()),
+            stretch.due.map_or(Cell::Empty, Cell::Date),
+            if stretch.ends() { Cell::Count(stretch.late) } else { Cell::Empty },
+        ]
+    };
+    std::iter::once(head.map(Cell::from).to_vec()).chain(work.iter().map(row)).collect()
 }
 
 /// The file of these rows, the head among them.

@@ -145,9 +145,8 @@ mod tests {
     use crate::screen::plan::model::changes::changes;
     use crate::screen::plan::model::fixture;
     use crate::text::Lang::{En, Fr};
-    use crate::text::compare::assert_same_facts;
+    use crate::text::compare::{assert_same_facts, names};
     use solver::explain::Stand;
-    use solver::model::Plan;
     use solver::sample::{Size, random};
     use solver::solve::{Options, solve};
     use solver::watch::Unwatched;
@@ -164,15 +163,6 @@ mod tests {
         assert_eq!(told(stand(0, 0), stand(4, 2)), "Moodboards would miss its deadline by 2 days.");
         assert_eq!(told(Stand::default(), stand(0, 0)), "Moodboards would find a place.");
         assert_eq!(told(stand(0, 0), Stand::default()), "Moodboards would lose its place.");
-    }
-
-    /// All names of a plan.
-    fn names(plan: &Plan) -> Vec<&str> {
-        let tasks = plan.tasks.iter().map(|task| task.name.as_str());
-        let people = plan.people.iter().map(|person| person.name.as_str());
-        let clients = plan.clients.iter().map(|client| client.name.as_str());
-        let skills = plan.skills.iter().map(|skill| skill.name.as_str());
-        tasks.chain(people).chain(clients).chain(skills).collect()
     }
 
     #[test]

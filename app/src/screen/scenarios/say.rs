@@ -104,9 +104,16 @@ pub fn signed(lang: Lang, by: i64, say: impl Fn(Lang, i64) -> String) -> Option<
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::screen::scenarios::model::difference::differences;
+    use crate::screen::scenarios::model::figures::figures;
     use crate::text::Lang::{En, Fr};
+    use crate::text::compare::{assert_same_facts, names};
     use crate::text::format;
-    use solver::model::{Client, Person};
+    use solver::model::{Client, Effort, Minutes, Permille, Person};
+    use solver::sample::{Size, random};
+    use solver::solve::{Options, solve};
+    use solver::watch::Unwatched;
+    use std::sync::Arc;
 
     #[test]
     fn a_difference_names_who_and_how_much_in_both_languages() {
@@ -119,6 +126,43 @@ mod tests {
         assert_eq!(say(En, Difference::Load(PersonId(1), 1040, 880)), "Léa’s load 104\u{a0}% → 88\u{a0}%");
         assert_eq!(say(En, Difference::Cost(0, 1200)), "costs 1,200 more");
         assert_eq!(say(Fr, Difference::Overload(600, 0)), "10\u{202f}h de surcharge en moins");
+    }
+
+    #[test]
+    fn french_loses_no_figure_and_no_name_of_a_difference() {
+        let mut said = 0;
+        for seed in 0..12 {
+            let plan = random(seed, Size::SMALL);
+            let found = |plan: &Plan, iterations| {
+                let options = Options { seed, iterations: Some(iterations), ..Options::default() };
+                let outcome = solve(plan, &options, &mut Unwatched);
+                let report = solver::check::check(plan, &outcome.schedule);
+                let bounds = outcome.bounds.iter().filter_map(|level| Some((level.goal, level.bound?)));
+                figures(plan, &outcome.schedule, &report, &bounds.collect())
+            };
+            // Somebody goes, others work less, and one task is much longer.
+            let mut other = plan.clone();
+            other.people.remove(0);
+            other.cap = Permille(600);
+            Arc::make_mut(&mut other.tasks[0]).effort = Some(Effort::exactly(Minutes::hours(300)));
+            let (before, after) = (found(&plan, 300), found(&other, 0));
+            let names = names(&plan);
+            for told in differences(&before, &after).iter().chain(&differences(&after, &before)) {
+                let say = |lang| difference(lang, &plan, &other, told);
+                assert_same_facts(&say(En), &say(Fr), &names);
+                said += 1;
+            }
+            for proof in [before.proofs.late, before.proofs.peak, Proof::AtLeast(1_234)] {
+                let say =
+                    |lang| self::proof(lang, proof, |bound| format::percent(lang, bound)).unwrap_or_default();
+                assert_same_facts(&say(En), &say(Fr), &[]);
+            }
+            for by in [-1_234, -1, 61, 1_000_000] {
+                let say = |lang| signed(lang, by, format::hours).unwrap().0;
+                assert_same_facts(&say(En), &say(Fr), &[]);
+            }
+        }
+        assert!(said > 60, "only {said}");
     }
 
     #[test]

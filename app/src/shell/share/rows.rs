@@ -2,7 +2,7 @@
 
 use solver::model::Plan;
 use solver::share::sheet::Stretch;
-use solver::share::table::{Cell, Style};
+use solver::share::table::{Cell, Style, rows};
 
 use crate::text::{Lang, share as words};
 
@@ -28,21 +28,7 @@ pub fn table(lang: Lang, plan: &Plan, work: &[Stretch]) -> Vec<Vec<Cell>> {
         words::column_due(lang),
         words::column_late(lang),
     ];
-    let row = |stretch: &Stretch| {
-        vec![
-            Cell::Text(plan.person(stretch.person).map(|person| person.name.clone()).unwrap_or_default()),
-            Cell::Date(stretch.start.date()),
-            Cell::Time(stretch.start.time()),
-            Cell::Time(stretch.end.time()),
-            Cell::Hours(stretch.minutes()),
-            Cell::Text(stretch.name.clone()),
-            Cell::Text(stretch.project.clone()),
-            Cell::Text(stretch.client.clone()),
-            stretch.due.map_or(Cell::Empty, Cell::Date),
-            if stretch.ends() { Cell::Count(stretch.late) } else { Cell::Empty },
-        ]
-    };
-    std::iter::once(head.map(Cell::from).to_vec()).chain(work.iter().map(row)).collect()
+    rows(plan, head, work)
 }
 
 /// What a calendar says beside the name of the work.

@@ -2,38 +2,31 @@
 //! step or dropped.
 
 mod form;
+mod say;
 mod words;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use chrono::NaiveDate;
 use leptos::prelude::*;
-use solver::check::check;
 use solver::explain::Way;
-use solver::explain::conflict::Conflict;
 use solver::explain::request::{Draft, Request, draft};
 use solver::model::{Permille, Plan, Scenario, Status};
 use solver::scenario::diff;
-use solver::share::sheet::stretches;
 
 use super::dialogs::open_while;
 use crate::action::{Actions, use_actions};
-use crate::chart::axis::monday;
 use crate::engine::question::{About, Answer, Wished, Yes};
-use crate::screen::plan::conflicts;
-use crate::screen::plan::linked::Sentence;
-use crate::screen::plan::model::Index;
 use crate::platform::clipboard;
 use crate::platform::timer::{self, Timer};
 use crate::state::command::{Command, Label};
 use crate::state::ids::{free_name, next_colour, next_scenario_id};
 use crate::state::questions::{Standing, use_panel_questions};
 use crate::state::view::Overlay;
-use crate::text::{Lang, ask, format, request as words_of, share, use_text};
+use crate::text::{Lang, ask, request as words_of, share, use_text};
 use crate::ui::{Button, Dialog, DialogWidth, Look, Segmented, Toast, Tone, use_toasts};
 
 use form::{Form, FormFields};
+use say::Found;
 
 /// Milliseconds without a change after which a request is weighed.
 const PAUSE_MS: u32 = 500;
@@ -94,8 +87,7 @@ pub fn YesDialog() -> impl IntoView {
     });
     let letter = Memo::new(move |_| {
         let (yes, request) = yes.get().zip(request.get())?;
-        let day = way(&yes, promise.get())?.date;
-        Some(words_of::letter_text(letter_lang.get(), &request.name, request.wished, day))
+        Some(say::letter(letter_lang.get(), &request, way(&yes, promise.get())?))
     });
     let shown = move || edited.get().or_else(|| letter.get()).unwrap_or_default();
     let closed = move |()| {
@@ -262,22 +254,8 @@ fn findings_view(
     request: &Request,
     promise: Promise,
 ) -> impl IntoView + use<> {
-    let draft = draft(&actions.document.plan(), request);
-    let unharmed = yes.earliest.as_ref().and_then(|earliest| earliest.unharmed.as_ref());
-    let earliest = unharmed
-        .map_or_else(|| words_of::no_earliest(lang).to_owned(), |way| words_of::earliest(lang, way.date));
-    let (wished, slips) = wished_words(lang, &draft, yes, request);
-    let (reasons, ways) = match &yes.wished {
-        Wished::Impossible(Some(conflict)) => why_impossible(lang, &draft.plan, conflict),
-        _ => Default::default(),
-    };
-    let way = way(yes, promise);
-    let peak = way.and_then(|way| way.effect.busiest_from.zip(way.effect.busiest)).map(|(from, to)| {
-        let share = |load: u32| format::percent(lang, i64::from(load));
-        let name = draft.plan.person(to.person).map(|person| person.name.clone()).unwrap_or_default();
-        words_of::peak(lang, &share(from.load), &share(to.load), &name)
-    });
-    let loads = way.map(|way| loads(lang, &draft, way)).unwrap_or_default();
+    let Found { earliest, wished, slips, reasons, ways, loads, peak } =
+        say::found(lang, &actions.document.plan(), yes, request, way(yes, promise));
     let list = |lines: Vec<String>| {
         let lines = lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
         view! { <ul class="yes-list">{lines}</ul> }
@@ -291,73 +269,4 @@ fn findings_view(
         {(!loads.is_empty()).then(|| view! { <h3>{words_of::loads(lang)}</h3> {list(loads)} })}
         {peak.map(|peak| view! { <p>{peak}</p> })}
     }
-}
-
-/// What stands in the way of a date, and what would unlock it.
-fn why_impossible(lang: Lang, plan: &Plan, conflict: &Conflict) -> (Vec<String>, Vec<String>) {
-    let index = Index::new(plan);
-    let plain = |sentences: Vec<Sentence>| sentences.iter().map(Sentence::plain).collect();
-    (plain(conflicts::members(lang, &index, conflict)), plain(conflicts::ways(lang, &index, conflict)))
-}
-
-/// What becomes of the wished date, and what slips for it.
-fn wished_words(lang: Lang, draft: &Draft, yes: &Yes, request: &Request) -> (String, Vec<String>) {
-    let Some(day) = request.wished else { return Default::default() };
-    match &yes.wished {
-        Wished::None | Wished::Open => Default::default(),
-        Wished::Free => (words_of::free(lang, day), Vec::new()),
-        Wished::Impossible(conflict) => {
-            let said = if conflict.is_some() { words_of::impossible } else { words_of::impossible_plain };
-            (said(lang, day), Vec::new())
-        }
-        Wished::NotFound => (words_of::not_found(lang, day), Vec::new()),
-        Wished::Kept(way) => {
-            let own = draft.ids();
-            let suffering = way.effect.suffering().filter(|fate| !own.contains(&fate.task));
-            let slips: Vec<String> = suffering
-                .filter_map(|fate| {
-                    let task = draft.plan.task(fate.task)?;
-                    let client =
-                        draft.plan.project(task.project).and_then(|project| draft.plan.client_of(project));
-                    let client = client.map_or("", |client| client.name.as_str());
-                    Some(if fate.to.placed {
-                        words_of::slip(lang, &task.name, client, fate.to.late.max(fate.to.past))
-                    } else {
-                        words_of::slip_unplaced(lang, &task.name, client)
-                    })
-                })
-                .collect();
-            if slips.is_empty() {
-                (words_of::kept_free(lang, day), slips)
-            } else {
-                (words_of::slips(lang, slips.len(), day), slips)
-            }
-        }
-    }
-}
-
-/// Who works on it, week by week, with their load before and after.
-fn loads(lang: Lang, draft: &Draft, way: &Way) -> Vec<String> {
-    let own = draft.ids();
-    let empty = draft.plan.schedule.clone().unwrap_or_default();
-    let (before, after) = (check(&draft.plan, &empty), check(&draft.plan, &way.schedule));
-    let mut hours: BTreeMap<_, u32> = BTreeMap::new();
-    for stretch in stretches(&draft.plan, &way.schedule, &after) {
-        if own.contains(&stretch.task) {
-            *hours.entry((monday(stretch.start.date()), stretch.person)).or_default() += stretch.minutes();
-        }
-    }
-    let load = |report: &solver::check::Report, person, week: NaiveDate| {
-        let facts = report.people.iter().find(|facts| facts.id == person)?;
-        let load = facts.weeks.iter().find(|load| load.monday == week)?.permille()?;
-        Some(format::percent(lang, i64::from(load)))
-    };
-    let line = |((week, person), minutes): ((NaiveDate, _), u32)| {
-        let name = &draft.plan.person(person)?.name;
-        let said = |load: Option<String>| load.unwrap_or_else(|| format::percent(lang, 0));
-        let (before, after) = (said(load(&before, person, week)), said(load(&after, person, week)));
-        let minutes = format::Minutes(i64::from(minutes));
-        Some(words_of::load(lang, name, minutes, &format::week(lang, week), &before, &after))
-    };
-    hours.into_iter().filter_map(line).collect()
 }

@@ -36,6 +36,16 @@ pub struct Filled {
 pub fn read(plan: &Plan, text: &str) -> Filled {
     let reader = Reader::new(plan);
     let whole = reader.read(text);
+    // A task has one effort, so that of a whole line only the last is marked: each is looked for by itself.
+    let found: Vec<(usize, &str)> =
+        words(text).filter(|(_, word)| reader.read(word).effort.is_some()).collect();
+    let efforts: Vec<usize> = found.iter().map(|(at, _)| *at).collect();
+    let needs: Vec<usize> =
+        whole.marks.iter().filter(|mark| mark.kind == MarkKind::Need).map(|mark| mark.range.start).collect();
+    let wished = whole.due.or(whole.deadline);
+    // Without skills the line is that of one task: its last effort counts, the others belong to the name.
+    // With them no effort does, nor does one stand between a client and the end of the name.
+    let whole = if needs.is_empty() { whole } else { reader.read(&without(text, &found)) };
     let project = |id| plan.project(id).map(|project| Whose::Known(project.client));
     let of_problem = whole.problems.iter().find_map(|problem| match &problem.kind {
         WordsProblemKind::NoProject { client } => Some(Whose::Known(*client)),
@@ -44,18 +54,6 @@ pub fn read(plan: &Plan, text: &str) -> Filled {
         _ => None,
     });
     let client = whole.project.and_then(project).or(of_problem);
-    // A task has one effort, so that of a whole line only the last is marked: each is looked for by itself.
-    let found: Vec<(usize, &str)> =
-        words(text).filter(|(_, word)| reader.read(word).effort.is_some()).collect();
-    let efforts: Vec<usize> = found.iter().map(|(at, _)| *at).collect();
-    let needs: Vec<usize> = whole
-        .marks
-        .iter()
-        .filter(|mark| mark.kind == MarkKind::Need)
-        .map(|mark| mark.range.start)
-        .collect();
-    // Without skills the line is that of one task: its last effort counts, the others belong to the name.
-    let name = if needs.is_empty() { whole.name } else { reader.read(&without(text, &found)).name };
     let effort_leads = needs.first().is_none_or(|need| efforts.first().is_some_and(|effort| effort < need));
     let starts = match (needs.is_empty(), effort_leads) {
         (true, _) => efforts.last().copied().into_iter().collect(),
@@ -72,12 +70,7 @@ pub fn read(plan: &Plan, text: &str) -> Filled {
             effort: part.effort?.expected(),
         })
     });
-    Filled {
-        client,
-        name: name.trim().to_owned(),
-        lines: lines.collect(),
-        wished: whole.due.or(whole.deadline),
-    }
+    Filled { client, name: whole.name.trim().to_owned(), lines: lines.collect(), wished }
 }
 
 /// A text with spaces in the place of some of its words, so that everything else stands where it stood.
@@ -140,7 +133,7 @@ mod tests {
 
     #[test]
     fn a_line_without_skills_has_its_effort() {
-        assert_eq!(read(&plan(), "Film 30 min, 6h").name, "Film 30 min,");
+        assert_eq!(read(&plan(), "Film 30 min, 6h").name, "Film 30 min");
         assert_eq!(read(&plan(), "Film 30 min, 6h").lines.len(), 1);
         assert_eq!(read(&plan(), "Logo 6h").lines[0].skill, None);
         assert_eq!(read(&plan(), ""), Filled::default());

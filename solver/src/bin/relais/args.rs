@@ -24,6 +24,8 @@ pub enum Command {
     Check(CheckArgs),
     /// Say why work is where it is, why a wish cannot come true, and what one more hour is worth.
     Explain(ExplainArgs),
+    /// Hand something over: work as a calendar or a table, or the plan without what is nobody else's business.
+    Export(ExportArgs),
 }
 
 #[derive(Debug, Args)]
@@ -110,6 +112,68 @@ pub struct ExplainArgs {
     /// Print one JSON object, and nothing else, on standard output.
     #[arg(long)]
     pub json: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Names leave, and of a plan nothing else that is private, unless --with asks for it.\n\n\
+    Exit codes: 0, it was written; 2, bad input."
+)]
+pub struct ExportArgs {
+    /// The plan, or `-` for standard input.
+    pub input: PathBuf,
+    /// As what.
+    #[arg(long = "as", value_enum, value_name = "WHAT")]
+    pub what: What,
+    /// The format of INPUT.
+    #[arg(long, value_enum, default_value_t = Format::Plan)]
+    pub from: Format,
+    /// Only this person's work; everybody's if left out.
+    #[arg(long, value_name = "ID|NAME")]
+    pub person: Option<String>,
+    /// Only the work of the week in which this day is, such as 2026-12-04; all of it if left out.
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub week: Option<NaiveDate>,
+    /// The time zone of the agency, such as Europe/Paris, for calendar programs that ask for one.
+    #[arg(long, value_name = "ZONE")]
+    pub zone: Option<String>,
+    /// What else may leave with a plan.
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "WHAT,…")]
+    pub with: Vec<Private>,
+    /// What must not leave; without names people are called by roles such as "Design 1".
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "WHAT,…")]
+    pub without: Vec<Private>,
+    /// Where to write it; standard output if left out.
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+/// What can be handed over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum What {
+    /// Work as a calendar file (iCalendar): each stretch an event.
+    Ics,
+    /// Work as a table for spreadsheets.
+    Csv,
+    /// The plan file.
+    Plan,
+}
+
+/// What is private in a plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Private {
+    /// People's names.
+    Names,
+    /// Hourly costs and agreed hours.
+    Costs,
+    /// Contacts at the clients'.
+    Contacts,
+    /// Reasons of absence.
+    Reasons,
+    /// Notes of tasks and reasons of exceptions.
+    Notes,
+    /// What people wish for.
+    Wishes,
 }
 
 /// A file format.

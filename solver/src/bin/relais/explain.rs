@@ -7,7 +7,7 @@ use serde::Serialize;
 use solver::explain::conflict::{Conflict, Wish, conflict, witness};
 use solver::explain::{Desk, Earliest, Hold, Shortfall, Story};
 use solver::lp::{Price, Prices, prices};
-use solver::model::{PersonId, Plan, Schedule, TaskId, Timeline};
+use solver::model::{Plan, Schedule, TaskId, Timeline};
 use solver::solve::Options;
 use solver::validate::Names;
 use solver::watch::{Unwatched, Watch};
@@ -15,6 +15,7 @@ use solver::watch::{Unwatched, Watch};
 use crate::args::ExplainArgs;
 use crate::conflict as words;
 use crate::failure::Failure;
+use crate::named::{somebody, task};
 use crate::{asked, input, output, unplaced};
 
 /// So many prices of each kind are printed.
@@ -145,18 +146,6 @@ impl Watch for Clock {
     }
 }
 
-/// The task with this number or name.
-fn task(plan: &Plan, file: &Path, asked: &str) -> Result<TaskId, Failure> {
-    let all = plan.tasks.iter().map(|task| (task.id, task.id.0, task.name.as_str()));
-    named(file, "task", asked, all.collect())
-}
-
-/// The person with this number or name.
-fn somebody(plan: &Plan, file: &Path, asked: &str) -> Result<PersonId, Failure> {
-    let all = plan.people.iter().map(|person| (person.id, person.id.0, person.name.as_str()));
-    named(file, "person", asked, all.collect())
-}
-
 fn owner(plan: &Plan, file: &Path, task: TaskId, asked: &str) -> Result<Wish, Failure> {
     let person = somebody(plan, file, asked)?;
     let suits = plan
@@ -164,38 +153,6 @@ fn owner(plan: &Plan, file: &Path, task: TaskId, asked: &str) -> Result<Wish, Fa
         .zip(plan.person(person))
         .and_then(|(task, person)| task.seats.iter().position(|seat| plan.suits(person, task, seat)));
     Ok(Wish::Owner { task, seat: suits.unwrap_or(0), person })
-}
-
-/// What has this name, in whatever case, or this number, or alone a name that begins so.
-fn named<Id: Copy>(
-    file: &Path,
-    what: &'static str,
-    asked: &str,
-    all: Vec<(Id, u32, &str)>,
-) -> Result<Id, Failure> {
-    let folded = asked.to_lowercase();
-    let pick = |suits: &dyn Fn(&(Id, u32, &str)) -> bool| -> Vec<Id> {
-        all.iter().filter(|entry| suits(entry)).map(|(id, ..)| *id).collect()
-    };
-    let mut found = pick(&|(_, _, name)| name.to_lowercase() == folded);
-    if found.is_empty() {
-        found = pick(&|(_, number, _)| asked.parse() == Ok(*number));
-    }
-    if found.is_empty() && !folded.is_empty() {
-        found = pick(&|(_, _, name)| name.to_lowercase().starts_with(&folded));
-    }
-    match found.as_slice() {
-        [id] => Ok(*id),
-        [] => {
-            let near = all.iter().find(|(_, _, name)| name.to_lowercase().contains(&folded));
-            let near = near.map(|(_, _, name)| (*name).to_owned());
-            Err(Failure::NoSuch { name: file.to_owned(), what, asked: asked.to_owned(), near })
-        }
-        several => {
-            let count = several.len();
-            Err(Failure::Several { name: file.to_owned(), what, asked: asked.to_owned(), count })
-        }
-    }
 }
 
 fn text(plan: &Plan, answer: &Answer) -> Vec<String> {

@@ -19,6 +19,10 @@ pub enum Failure {
     Problems { name: PathBuf, count: Errors },
     #[error("{}: the plan has no accepted schedule to check\n  Maybe solve it first, or name a SCHEDULE.", .0.display())]
     NoSchedule(PathBuf),
+    #[error("{}: the plan has no accepted schedule to export\n  Maybe solve it first.", .0.display())]
+    NoWork(PathBuf),
+    #[error("a plan is exported whole: it has no --person, --week or --zone\n  Maybe --as ics or --as csv.")]
+    WholePlan,
     #[error("{}: no {what} is called \"{asked}\"{}", name.display(), maybe(near.as_deref()))]
     NoSuch { name: PathBuf, what: &'static str, asked: String, near: Option<String> },
     #[error("{}: {count} {what}s are called \"{asked}\"\n  Maybe name one by its number.", name.display())]

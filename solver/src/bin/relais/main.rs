@@ -1,18 +1,20 @@
-//! `relais`: solves, checks and explains plans on the command line.
+//! `relais`: solves, checks, explains and exports plans on the command line.
 //!
 //! The clock, files, threads and print of the solver live here and nowhere else.
 //! What is asked for goes to standard output (the answer, the report of a check, or one JSON object); everything said
 //! beside it goes to standard error.
-//! Exit codes: 0, a checked schedule was written or found valid, or something was explained; 1, the check failed, or
-//! a wish is impossible; 2, bad input.
+//! Exit codes: 0, a checked schedule was written or found valid, or something was explained or exported; 1, the check
+//! failed, or a wish is impossible; 2, bad input.
 
 mod args;
 mod asked;
 mod check;
 mod conflict;
 mod explain;
+mod export;
 mod failure;
 mod input;
+mod named;
 mod output;
 mod race;
 mod say;
@@ -32,6 +34,7 @@ fn main() -> ExitCode {
         Command::Solve(args) => solve::run(&args, started),
         Command::Check(args) => check::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::Export(args) => export::run(&args),
     };
     match done {
         Ok(true) => ExitCode::SUCCESS,

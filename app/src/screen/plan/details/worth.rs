@@ -160,6 +160,8 @@ fn list(board: Board, lang: Lang, plan: &Arc<Plan>, prices: &Prices, id: PersonI
 mod tests {
     use super::*;
     use crate::screen::plan::model::fixture;
+    use crate::text::compare::{assert_same_facts, names};
+    use solver::sample::{Size, random};
 
     fn entry(person: u32, week: &str, unplaced: i64, late: i64) -> PersonPrice {
         PersonPrice { person: PersonId(person), week: fixture::date(week), price: Price { unplaced, late } }
@@ -197,6 +199,24 @@ mod tests {
         assert_eq!(about.more, 0);
         let nobody = told(Lang::Fr, &index, &prices, PersonId(3));
         assert_eq!((nobody.own.len(), nobody.others.len()), (0, 2));
+    }
+
+    #[test]
+    fn french_loses_no_figure_and_no_name_of_a_price() {
+        for seed in 0..6 {
+            let plan = random(seed, Size::SMALL);
+            let (index, names) = (Index::new(&plan), names(&plan));
+            for person in &plan.people {
+                for (unplaced, late) in
+                    [(0, 5), (0, 94), (0, 96), (0, 1_000), (0, 12_345), (1_000, 3), (95_400, 0)]
+                {
+                    let price = Price { unplaced, late };
+                    let entry = PersonPrice { person: person.id, week: plan.as_of, price };
+                    let told = |lang| sentence(lang, &index, &entry).plain();
+                    assert_same_facts(&told(Lang::En), &told(Lang::Fr), &names);
+                }
+            }
+        }
     }
 
     #[test]

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 use solver::model::{Announced, Plan, Schedule, Timeline};
 
-use super::super::board::{Board, use_board};
+use super::super::board::use_board;
 use super::use_replan;
 use crate::platform::preferences;
 use crate::state::command::{Command, Label, PlanOptions};
@@ -54,8 +54,7 @@ fn told_to_people(lang: Lang, plan: &Plan, schedule: &Schedule) -> Vec<String> {
     people.sort_unstable();
     people.dedup();
     let tasks = schedule.assignments.len();
-    let mut said =
-        vec![words::first_time(lang, &words::tasks(lang, tasks), &words::people(lang, people.len()))];
+    let mut said = vec![words::first_time(lang, &words::tasks(lang, tasks), people.len())];
     if let Some(announced) = &plan.announced {
         let changed = told::moved(plan).len();
         said.push(if changed == 0 {
@@ -68,10 +67,9 @@ fn told_to_people(lang: Lang, plan: &Plan, schedule: &Schedule) -> Vec<String> {
 }
 
 /// What stands in the way of telling people, or is left out.
-fn warnings(lang: Lang, board: Board) -> Vec<String> {
-    let plan = board.document.plan();
+fn warnings(lang: Lang, plan: &Plan, is_preview: bool) -> Vec<String> {
     let Some(schedule) = &plan.schedule else { return Vec::new() };
-    let report = solver::check::check(&plan, schedule);
+    let report = solver::check::check(plan, schedule);
     let mut broken: Vec<_> = report.breaches.iter().map(|breach| breach.task).collect();
     broken.sort_unstable();
     broken.dedup();
@@ -82,7 +80,7 @@ fn warnings(lang: Lang, board: Board) -> Vec<String> {
     if !report.unplaced.is_empty() {
         said.push(words::unplaced_left_out(lang, report.unplaced.len()));
     }
-    if board.document.is_preview() {
+    if is_preview {
         said.push(words::since_stale(lang).to_owned());
     }
     said
@@ -159,8 +157,8 @@ pub fn AnnounceDialog() -> impl IntoView {
         lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view()
     };
     let warned = move || {
-        let lines = warnings(text.lang(), board).into_iter();
-        lines.map(|line| view! { <p class="warn">{line}</p> }).collect_view()
+        let lines = warnings(text.lang(), &board.document.plan(), board.document.is_preview());
+        lines.into_iter().map(|line| view! { <p class="warn">{line}</p> }).collect_view()
     };
     let set_day = move |on: Option<NaiveDate>| {
         let as_of = board.document.plan_untracked().as_of;
@@ -251,6 +249,10 @@ pub fn FrozenDialog() -> impl IntoView {
 mod tests {
     use super::*;
     use crate::screen::plan::model::fixture;
+    use crate::text::compare::assert_same_facts;
+    use solver::sample::{Size, random};
+    use solver::solve::{Options, solve};
+    use solver::watch::Unwatched;
 
     #[test]
     fn people_are_told_how_much_and_what_has_changed() {
@@ -267,6 +269,25 @@ mod tests {
         assert!(again[1].contains("1 tâche a changé"), "{again:?}");
         plan.announced = Some(Arc::new(Announced { on, by: String::new(), schedule: schedule.clone() }));
         assert_eq!(told_to_people(Lang::En, &plan, &schedule)[1], words::nothing_new(Lang::En));
+    }
+
+    #[test]
+    fn french_loses_no_figure_of_what_people_are_told() {
+        for seed in 0..12 {
+            let mut plan = random(seed, Size::SMALL);
+            let options = Options { seed, iterations: Some(0), ..Options::default() };
+            let mut schedule = solve(&plan, &options, &mut Unwatched).schedule;
+            schedule.assignments.retain(|given| !given.task.0.is_multiple_of(4));
+            for given in schedule.assignments.iter_mut().step_by(3) {
+                given.owners.clear();
+            }
+            plan.schedule = Some(Arc::new(schedule.clone()));
+            let told = |lang| {
+                let told = told_to_people(lang, &plan, &schedule).into_iter();
+                told.chain(warnings(lang, &plan, true)).collect::<Vec<_>>().join(" ")
+            };
+            assert_same_facts(&told(Lang::En), &told(Lang::Fr), &[]);
+        }
     }
 
     #[test]

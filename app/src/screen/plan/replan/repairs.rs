@@ -263,6 +263,11 @@ fn card_view(
 mod tests {
     use super::*;
     use crate::screen::plan::model::fixture;
+    use crate::text::compare::{assert_same_facts, names};
+    use solver::model::Announced;
+    use solver::sample::{Size, random};
+    use solver::solve::{Options, solve};
+    use solver::watch::Unwatched;
 
     fn repair(protect: Protect, schedule: &Schedule) -> Repair {
         Repair { protect, schedule: Arc::new(schedule.clone()), bounds: Vec::new() }
@@ -296,5 +301,58 @@ mod tests {
         assert!(said.iter().any(|(line, who)| line == "2 late days" && who.ends_with(" 2")), "{said:?}");
         let differs = differences(Lang::Fr, &cards[1], &cards[0]);
         assert!(differs.iter().any(|line| line.contains("Protéger les dates")), "{differs:?}");
+    }
+
+    /// A card as it is read, from its figures to how it differs from the first.
+    fn read(lang: Lang, plan: &Plan, card: &Card, first: &Card) -> String {
+        let figures = figures(lang, plan, card).into_iter().flat_map(|(figure, detail)| [figure, detail]);
+        figures.chain(differences(lang, card, first)).collect::<Vec<_>>().join("\n")
+    }
+
+    #[test]
+    fn french_loses_no_figure_and_no_name_of_a_price() {
+        let mut said = 0;
+        for seed in 0..12 {
+            let mut plan = random(seed, Size::SMALL);
+            let options = Options { seed, iterations: Some(300), ..Options::default() };
+            let told = solve(&plan, &options, &mut Unwatched).schedule;
+            // Half of what was told has been lost, the rest is later and with others.
+            let mut late = told.clone();
+            late.assignments.retain(|given| given.task.0.is_multiple_of(2));
+            for given in &mut late.assignments {
+                for piece in &mut given.pieces {
+                    let later = chrono::Days::new(7 * seed);
+                    (piece.start, piece.end) = (piece.start + later, piece.end + later);
+                }
+                given.owners.reverse();
+            }
+            let bounded = |protect, schedule: &Schedule| Repair {
+                bounds: vec![(GoalKind::Lateness, i64::from(u32::try_from(seed).unwrap()) * 700)],
+                ..repair(protect, schedule)
+            };
+            let greedy = Options { iterations: Some(0), ..options };
+            let other = solve(&plan, &greedy, &mut Unwatched).schedule;
+            let repairs = [
+                bounded(Protect::Announced, &told),
+                bounded(Protect::Dates, &late),
+                bounded(Protect::People, &other),
+            ];
+            plan.schedule = Some(Arc::new(told.clone()));
+            for announced in [false, true] {
+                let (on, by, schedule) = (plan.as_of, String::new(), other.clone());
+                plan.announced = announced.then(|| Arc::new(Announced { on, by, schedule }));
+                let cards = cards(&plan, &repairs);
+                // Cards call people by their first names.
+                let firsts: Vec<&str> =
+                    plan.people.iter().filter_map(|person| person.name.split(' ').next()).collect();
+                let names: Vec<&str> = names(&plan).into_iter().chain(firsts).collect();
+                for card in &cards {
+                    let told = |lang| read(lang, &plan, card, &cards[0]);
+                    assert_same_facts(&told(Lang::En), &told(Lang::Fr), &names);
+                    said += 1;
+                }
+            }
+        }
+        assert!(said > 40, "only {said}");
     }
 }

@@ -8,12 +8,12 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde_json::Value;
 use solver::model::{
-    Change, EntryId, Goals, Held, Minutes, PersonId, Plan, ProjectId, Recurring, Scenario, SkillId, Status,
-    TimeOff,
+    Change, DayPart, EntryId, Goals, Held, Lag, Link, Minutes, PersonId, Plan, ProjectId, Recurring,
+    Scenario, SkillId, Status, TimeOfDay, TimeOff, Weight,
 };
 
 use super::template::Preset;
-use crate::text::{Lang, format, scenarios as words};
+use crate::text::{Lang, common, format, plan_details, scenarios as words};
 
 /// One line of a scenario, and which of its changes it tells.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -111,20 +111,37 @@ impl Both<'_> {
         let what = match field {
             "time_off" => read::<TimeOff>(item).map(|off| {
                 let days = words::days(lang, off.first, off.last);
+                let days = match off.part {
+                    DayPart::Whole => days,
+                    DayPart::Morning => words::in_the_morning(lang, &days),
+                    DayPart::Afternoon => words::in_the_afternoon(lang, &days),
+                    DayPart::Between(hours) => {
+                        words::between(lang, &days, &clock(lang, hours.from), &clock(lang, hours.to))
+                    }
+                };
                 (if added { words::away(lang, &days) } else { words::not_away(lang, &days) }, true)
             }),
             "skills" => read::<Held>(item).map(|held| {
                 let name = self.name(EntryId::Skill(held.skill));
                 (words::held(lang, &name, held.level.0), false)
             }),
-            "recurring" => read::<Recurring>(item).map(|it| (it.name, false)),
+            "recurring" => read::<Recurring>(item).map(|Recurring { name, minutes, at, .. }| {
+                let said = match at {
+                    Some(at) => words::between(lang, &name, &clock(lang, at.from), &clock(lang, at.to)),
+                    None => plan_details::recurring_of(lang, &name, format::Minutes(i64::from(minutes.0))),
+                };
+                (said, false)
+            }),
             "hats" => item.as_str().map(|hat| (hat_name(lang, hat).to_owned(), false)),
-            "after" => {
-                let task = item.get("task").and_then(Value::as_u64).and_then(|id| u32::try_from(id).ok());
-                task.map(|id| {
-                    (words::after_task(lang, &self.name(EntryId::Task(solver::model::TaskId(id)))), false)
-                })
-            }
+            "after" => read::<Link>(item).map(|link| {
+                let name = words::after_task(lang, &self.name(EntryId::Task(link.task)));
+                let said = match link.lag {
+                    Lag::WorkingDays(0) | Lag::CalendarDays(0) => name,
+                    Lag::WorkingDays(days) => plan_details::after_lag(lang, &name, days),
+                    Lag::CalendarDays(days) => plan_details::after_calendar_lag(lang, &name, days),
+                };
+                (said, false)
+            }),
             _ => None,
         };
         match what {
@@ -140,19 +157,14 @@ impl Both<'_> {
     fn set(&self, entry: EntryId, field: &str, value: &Value) -> String {
         let lang = self.lang;
         let about = self.about(entry);
-        if field == "status" {
-            let sentence = match read::<Status>(value) {
-                Some(Status::Tentative { planned: true, .. }) => words::switched_on(lang),
-                Some(Status::Tentative { planned: false, .. }) => words::switched_off(lang),
-                Some(Status::Done) => words::over(lang),
-                Some(Status::Confirmed) | None => words::confirmed(lang),
-            };
-            return words::line(lang, &about, sentence);
-        }
         let before = self.before(entry, field);
+        if field == "status" {
+            return words::line(lang, &about, &status(lang, &before, value));
+        }
         let said = |value: &Value| self.value(field, value);
         match (said(&before), said(value)) {
-            (Some(before), Some(after)) => {
+            // What differs in no word that is said here, as the worst case of an effort, differs all the same.
+            (Some(before), Some(after)) if before != after => {
                 words::line(lang, &about, &words::from_to(lang, field_name(lang, field), &before, &after))
             }
             _ => self.otherwise(entry, field),
@@ -188,7 +200,12 @@ impl Both<'_> {
     fn value(&self, field: &str, value: &Value) -> Option<String> {
         let lang = self.lang;
         if value.is_null() {
-            return Some(words::nothing(lang).to_owned());
+            // What the file leaves out has a value all the same.
+            return Some(match field {
+                "weight" => format::number(lang, i64::from(Weight::default().0)),
+                "split" | "placeholder" => common::no(lang).to_owned(),
+                _ => words::nothing(lang).to_owned(),
+            });
         }
         let number = || value.as_u64().and_then(|value| u32::try_from(value).ok());
         let hours = |minutes: u32| format::hours(lang, i64::from(minutes));
@@ -197,7 +214,7 @@ impl Both<'_> {
             | "as_of" => read::<NaiveDate>(value).map(|day| format::date(lang, day)),
             "cap" => number().map(|cap| format::percent(lang, i64::from(cap))),
             "effort" => read::<solver::model::Effort>(value).map(|effort| hours(effort.expected().0)),
-            "default_effort" | "a_day" | "min_piece" | "agreed" => {
+            "default_effort" | "a_day" | "min_piece" | "agreed" | "grid" => {
                 read::<Minutes>(value).map(|it| hours(it.0))
             }
             "pm" | "am" => number().map(|id| self.name(EntryId::Person(PersonId(id)))),
@@ -212,15 +229,36 @@ impl Both<'_> {
             "pin_start" => read::<chrono::NaiveDateTime>(value).map(|at| format::date_time(lang, at)),
             "name" | "department" | "note" => value.as_str().map(|text| words::quoted(lang, text)),
             _ => match value {
-                Value::Bool(yes) => Some(
-                    if *yes { crate::text::common::yes(lang) } else { crate::text::common::no(lang) }
-                        .to_owned(),
-                ),
+                Value::Bool(yes) => Some(if *yes { common::yes(lang) } else { common::no(lang) }.to_owned()),
                 Value::Number(_) => value.as_i64().map(|number| format::number(lang, number)),
                 _ => None,
             },
         }
     }
+}
+
+/// How sure a project is.
+fn status(lang: Lang, before: &Value, value: &Value) -> String {
+    let is = read::<Status>(value);
+    if let (Some(Status::Tentative { win: from, planned: was }), Some(Status::Tentative { win: to, planned })) =
+        (read::<Status>(before), is)
+        && was == planned
+    {
+        let share = |win: solver::model::Permille| format::percent(lang, i64::from(win.0));
+        return words::from_to(lang, words::field_win(lang), &share(from), &share(to));
+    }
+    let sentence = match is {
+        Some(Status::Tentative { planned: true, .. }) => words::switched_on(lang),
+        Some(Status::Tentative { planned: false, .. }) => words::switched_off(lang),
+        Some(Status::Done) => words::over(lang),
+        Some(Status::Confirmed) | None => words::confirmed(lang),
+    };
+    sentence.to_owned()
+}
+
+/// A time of day, midnight at the end of the day as 24 o’clock.
+fn clock(lang: Lang, at: TimeOfDay) -> String {
+    format::clock(lang, u32::from(at.0 / 60), u32::from(at.0 % 60))
 }
 
 fn read<T: serde::de::DeserializeOwned>(value: &Value) -> Option<T> {
@@ -240,7 +278,6 @@ const fn kind(lang: Lang, entry: EntryId) -> &'static str {
 }
 
 fn hat_name(lang: Lang, hat: &str) -> &'static str {
-    use crate::text::common;
     match hat {
         "am" => common::account_manager(lang),
         "pm" => common::project_manager(lang),
@@ -288,6 +325,18 @@ fn field_name(lang: Lang, field: &str) -> &'static str {
         "placeholder" => words::field_placeholder(lang),
         "colour" => words::field_colour(lang),
         "note" => words::field_note(lang),
+        "hats" => words::field_hats(lang),
+        "region" => words::field_region(lang),
+        "grid" => words::field_grid(lang),
+        "min_piece" => words::field_min_piece(lang),
+        "speed" => words::field_speed(lang),
+        "department" => words::field_department(lang),
+        "ramp" => words::field_ramp(lang),
+        "wishes" => words::field_wishes(lang),
+        "contacts" => words::field_contacts(lang),
+        "archetype" => words::field_archetype(lang),
+        "agreed" => words::field_agreed(lang),
+        "rounds" => words::field_rounds(lang),
         _ => words::field_other(lang),
     }
 }
@@ -297,7 +346,9 @@ mod tests {
     use super::*;
     use crate::screen::scenarios::model::template::{Answers, Dated, Kind, make};
     use crate::text::Lang::{En, Fr};
-    use solver::model::{Permille, ScenarioId};
+    use crate::text::compare::{assert_same_facts, names};
+    use serde_json::json;
+    use solver::model::{Effort, Permille, ScenarioId};
     use solver::sample::{Size, random};
     use std::sync::Arc;
 
@@ -307,6 +358,7 @@ mod tests {
 
     fn base() -> Plan {
         let mut base = random(1, Size::SMALL);
+        Arc::make_mut(&mut base.projects[0]).weight = Weight::default();
         base.goals = Goals::protect_dates();
         base.cap = Permille(850);
         Arc::make_mut(&mut base.people[0]).name = "Léa".into();
@@ -354,6 +406,76 @@ mod tests {
             let told = told(En, &base, vec![change]);
             assert!(!told[0].contains('_') && told[0].starts_with("“Logo”: "), "{told:?}");
         }
+    }
+
+    #[test]
+    fn what_a_change_is_about_is_said() {
+        let base = base();
+        let (person, task, project) = (base.people[0].id, base.tasks[0].id, base.projects[0].id);
+        let entry = EntryId::Task(task);
+        let set = |entry, field: &str, value| Change::Set { entry, field: field.into(), value };
+        let add = |entry, field: &str, item| Change::Add { entry, field: field.into(), item };
+        let off = json!({"first": "2026-11-23", "last": "2026-11-23", "part": "morning"});
+        let link = json!({"task": task, "lag": {"working_days": 2}});
+        let said = |lang| {
+            let changes = vec![
+                add(EntryId::Person(person), "time_off", off.clone()),
+                add(EntryId::Task(base.tasks[1].id), "after", link.clone()),
+                set(EntryId::Project(project), "rounds", json!(3)),
+                set(EntryId::Plan, "grid", json!(45)),
+                set(EntryId::Project(project), "weight", json!(9)),
+            ];
+            told(lang, &base, changes)
+        };
+        let en = said(En);
+        assert_eq!(en[0], "Léa: away Mon 23 Nov in the morning");
+        assert!(en[1].ends_with(": with after “Logo”, 2 working days later"), "{en:?}");
+        assert_eq!(en[2], "“Site”: revision rounds none → 3");
+        assert!(en[3].ends_with("→ 45\u{a0}min"), "{en:?}");
+        assert_eq!(en[4], "“Site”: weight 1 → 9");
+        // The same hours in the middle, but not at worst.
+        let mut base = base.clone();
+        Arc::make_mut(&mut base.tasks[0]).effort = Some(Effort::exactly(Minutes(240)));
+        let spread = json!({"best": 120, "likely": 240, "worst": 360});
+        assert_eq!(told(En, &base, vec![set(entry, "effort", spread)]), ["“Logo”: other effort"]);
+        let status = |win, planned| Status::Tentative { win: Permille(win), planned };
+        Arc::make_mut(&mut base.projects[0]).status = status(500, false);
+        let likelier = set(EntryId::Project(project), "status", json!(status(700, false)));
+        assert_eq!(told(En, &base, vec![likelier]), ["“Site”: chance of winning 50\u{a0}% → 70\u{a0}%"]);
+    }
+
+    #[test]
+    fn french_loses_no_figure_and_no_name_of_a_change() {
+        let mut said = 0;
+        for seed in 0..16 {
+            // Two plans that have nothing in common but their identifiers differ in every field.
+            let (mut base, other) = (random(seed, Size::SMALL), random(seed + 100, Size::SMALL));
+            base.scenarios.clear();
+            let all: Vec<&str> = names(&base).into_iter().chain(names(&other)).collect();
+            let changes = solver::scenario::diff(&base, &other);
+            for (en, fr) in told(En, &base, changes.clone()).iter().zip(&told(Fr, &base, changes)) {
+                assert_same_facts(en, fr, &all);
+                said += 1;
+            }
+            let answers = Answers {
+                person: Some(base.people[0].id),
+                first: Some(base.as_of),
+                last: Some(base.as_of + chrono::Days::new(seed)),
+                dated: Some(Dated::Project(base.projects[0].id)),
+                due: Some(base.as_of + chrono::Days::new(90 + seed)),
+                project: Some(base.projects[0].id),
+                cap: Some(Permille(500 + u32::try_from(seed).unwrap())),
+                preset: Preset::Announced,
+            };
+            for kind in Kind::ALL {
+                let made = |lang| make(lang, &base, kind, &answers);
+                let (Some((en, changes)), Some((fr, _))) = (made(En), made(Fr)) else { continue };
+                assert_same_facts(&en, &fr, &all);
+                let told = |lang| told(lang, &base, changes.clone()).join("\n");
+                assert_same_facts(&told(En), &told(Fr), &all);
+            }
+        }
+        assert!(said > 400, "only {said}");
     }
 
     #[test]
