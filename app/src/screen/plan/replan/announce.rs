@@ -131,7 +131,7 @@ pub fn AnnounceDialog() -> impl IntoView {
             draft.set(Draft::of(&board.document.plan_untracked()));
         }
     });
-    let announce = move |_| {
+    let announce = move || {
         let plan = board.document.plan_untracked();
         let Some(schedule) = &plan.schedule else { return };
         let Draft { on, by, frozen } = draft.get_untracked();
@@ -147,7 +147,7 @@ pub fn AnnounceDialog() -> impl IntoView {
     let footer = move || {
         view! {
             <Button label=text.of(common::cancel) on_press=move |_| open.set(false)/>
-            <Button label=text.of(words::announce_now) look=Look::Main on_press=announce/>
+            <Button label=text.of(words::announce_now) look=Look::Main on_press=move |_| announce()/>
         }
     };
     let said = move || {
@@ -159,6 +159,13 @@ pub fn AnnounceDialog() -> impl IntoView {
     let warned = move || {
         let lines = warnings(text.lang(), &board.document.plan(), board.document.is_preview());
         lines.into_iter().map(|line| view! { <p class="warn">{line}</p> }).collect_view()
+    };
+    // As everywhere: Enter in a field does what the main button does.
+    let on_key = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Enter" && !event.is_composing() {
+            event.prevent_default();
+            announce();
+        }
     };
     let set_day = move |on: Option<NaiveDate>| {
         let as_of = board.document.plan_untracked().as_of;
@@ -173,7 +180,7 @@ pub fn AnnounceDialog() -> impl IntoView {
             on_close=move |()| replan.close(|errand| errand == Errand::Announce)
             footer
         >
-            <div class="replan-form">
+            <div class="replan-form" on:keydown=on_key>
                 {said}
                 {warned}
                 <Field label=text.of(words::on)>

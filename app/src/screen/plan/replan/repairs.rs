@@ -242,19 +242,23 @@ fn card_view(
     });
     let label =
         Signal::derive(move || if on_show.get() { words::shown(lang) } else { words::show(lang) }.to_owned());
-    let foot = if card.stays {
-        view! { <p class="muted"><b>{words::stays(lang)}</b>" "{words::stays_hint(lang)}</p> }.into_any()
-    } else {
+    let stays = card.stays.then(|| {
+        view! { <p class="muted"><b>{words::stays(lang)}</b>" "{words::stays_hint(lang)}</p> }
+    });
+    let show = (!card.stays).then(|| {
         let show = move |_| board.solves.propose(Arc::clone(&schedule));
-        view! { <Button label look=Look::Main pressed=on_show on_press=show/> }.into_any()
-    };
+        view! { <Button label pressed=on_show on_press=show/> }
+    });
     view! {
         <article class="replan-card" class:is-shown=on_show aria-label=label_of_card>
-            <h3>{title}</h3>
+            <header>
+                <h3>{title}</h3>
+                {show}
+            </header>
             {shared.map(|shared| view! { <p class="muted">{shared}</p> })}
             <ul class="replan-price">{lines}</ul>
             <ul class="replan-differs">{differs}</ul>
-            {foot}
+            {stays}
         </article>
     }
 }
