@@ -3,14 +3,14 @@
 
 use std::sync::Arc;
 
-use solver::format::news::News;
-use solver::format::words::Reader;
+use solver::format::news::{News, OpenEnd, open_end};
+use solver::format::words::{Reader, WordsProblemKind};
 use solver::model::{DayPart, Effort, Permille, Plan, Project, Status, Task, TaskId, TimeOff};
 
 use super::command::{Command, Label};
 use super::ids::next_task_id;
 use crate::text::format::Minutes;
-use crate::text::{Lang, happened as words};
+use crate::text::{Lang, happened as words, quick};
 
 /// How likely a paused project is to go on, where nobody has said.
 const EVEN: Permille = Permille(500);
@@ -72,9 +72,37 @@ fn hours(effort: Effort) -> Minutes {
     Minutes(i64::from(effort.expected().0))
 }
 
-/// The task that a line of quick add describes, in the project that it names or the last one.
+/// What is missing in a line that begins to tell of an absence, in a sentence; none where it does not.
+pub fn say_missing(lang: Lang, plan: &Plan, line: &str) -> Option<String> {
+    let OpenEnd { person, first } = open_end(plan, line)?;
+    Some(words::no_end(lang, &plan.person(person)?.name, first))
+}
+
+/// What a rush job names that nobody knows, in sentences: it is not recorded until that is put right.
+pub fn rush_problems(lang: Lang, plan: &Plan, line: &str) -> Vec<String> {
+    let say = |kind: &WordsProblemKind| {
+        let said = quick::problem(lang, plan, kind);
+        match kind {
+            WordsProblemKind::UnknownSkill { nearest: None, .. } => words::unknown_skill(lang, &said),
+            _ => said,
+        }
+    };
+    let read = Reader::new(plan).read(line);
+    read.problems.iter().map(|problem| &problem.kind).filter(|kind| is_in_the_way(kind)).map(say).collect()
+}
+
+/// Whether something that could not be read would be lost without a word.
+const fn is_in_the_way(kind: &WordsProblemKind) -> bool {
+    !matches!(kind, WordsProblemKind::NoName | WordsProblemKind::SaidTwice { .. })
+}
+
+/// The task that a line of quick add describes, in the project that it names or the last one; none while it names
+/// what nobody knows.
 pub fn rush(plan: &Plan, line: &str) -> Option<Task> {
     let read = Reader::new(plan).read(line);
+    if read.problems.iter().any(|problem| is_in_the_way(&problem.kind)) {
+        return None;
+    }
     let home = read.project.or_else(|| plan.projects.last().map(|project| project.id))?;
     let task: Task = read.task(next_task_id(plan), home);
     (!task.name.trim().is_empty()).then_some(task)
@@ -99,8 +127,10 @@ pub fn say_rush(lang: Lang, plan: &Plan, task: &Task) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::compare::{assert_same_facts, names};
     use solver::format::news::news;
-    use solver::model::{Client, ClientId, Person, PersonId, ProjectId};
+    use solver::model::{Client, ClientId, Person, PersonId, ProjectId, Skill, SkillId};
+    use solver::sample::{Size, random};
 
     fn plan() -> Plan {
         let mut plan = Plan::new("Studio", "2026-11-23".parse().unwrap());
@@ -141,5 +171,62 @@ mod tests {
         assert_eq!((task.name.as_str(), next.due_of(task)), ("Banner", Some("2026-11-26".parse().unwrap())));
         assert_eq!(say_rush(Lang::En, &next, task), "Banner, 6\u{a0}h, is due Thu 26 Nov.");
         assert!(rush_command(&plan, "6h").is_none());
+    }
+
+    #[test]
+    fn a_rush_job_with_a_skill_that_nobody_knows_is_not_recorded_and_says_so() {
+        let mut plan = plan();
+        assert!(rush_command(&plan, "Banner 6h motion≥3 due Thu").is_none());
+        let said = |lang, plan: &Plan, line| rush_problems(lang, plan, line).join(" ");
+        assert_eq!(
+            said(Lang::En, &plan, "Banner 6h motion≥3 due Thu"),
+            "No skill is called “motion”. Add it to somebody under Team first, or leave it out: nothing is recorded \
+             until then."
+        );
+        let french = said(Lang::Fr, &plan, "Bannière 6h motion≥3 pour jeu");
+        assert!(french.contains("motion") && french.contains("Équipe"), "{french}");
+        plan.skills.push(Skill { id: SkillId(1), name: "motion".into() });
+        assert_eq!(said(Lang::En, &plan, "Banner 6h motion≥3 due Thu"), "");
+        let task = rush(&plan, "Banner 6h motion≥3 due Thu").unwrap();
+        assert_eq!(task.seats[0].needs[0].skill, SkillId(1));
+        // A slip of the pen is asked back.
+        assert!(said(Lang::En, &plan, "Banner 6h moton≥3 due Thu").ends_with("Maybe motion?"));
+        assert_eq!(rush(&plan, "Banner 6h moton≥3 due Thu"), None);
+    }
+
+    #[test]
+    fn an_absence_without_an_end_is_asked_back_in_both_languages() {
+        let plan = plan();
+        let said = |lang| say_missing(lang, &plan, "Léa is away from Thu").unwrap();
+        assert_eq!(
+            said(Lang::En),
+            "Until when is Léa Fontaine away, from Thu 26 Nov? Add “until Friday” or “for 3 days”."
+        );
+        assert_same_facts(&said(Lang::En), &said(Lang::Fr), &["Léa Fontaine"]);
+        assert_eq!(say_missing(Lang::En, &plan, "Léa is away until Thu"), None);
+    }
+
+    #[test]
+    fn french_loses_no_figure_and_no_name_of_what_has_happened() {
+        for seed in 0..8 {
+            let plan = random(seed, Size::SMALL);
+            let (person, task) = (plan.people[0].id, plan.tasks[0].id);
+            let (first, project) = (plan.as_of, plan.projects[0].id);
+            let last = first + chrono::Days::new(seed);
+            let all = [
+                News::Away { person, first, last },
+                News::Later { task, not_before: last },
+                News::Effort { task, effort: Effort::exactly(solver::model::Minutes(95)) },
+                News::Paused { project },
+                News::Resumed { project },
+            ];
+            for news in all {
+                assert_same_facts(&say(Lang::En, &plan, news), &say(Lang::Fr, &plan, news), &names(&plan));
+            }
+            for task in &plan.tasks {
+                let said = |lang| say_rush(lang, &plan, task);
+                assert_same_facts(&said(Lang::En), &said(Lang::Fr), &names(&plan));
+            }
+        }
     }
 }

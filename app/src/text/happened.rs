@@ -22,6 +22,8 @@ texts! {
     rush_hint: "As in quick add: name, project, hours, skills, due date." | "Comme dans l’ajout rapide : nom, projet, heures, compétences, échéance.";
     rush_example: "Banner 6h design≥3 due Thu" | "Bannière 6 h design≥3 pour jeu";
     not_understood: "Not understood yet: name somebody, then what has happened, then when." | "Pas encore compris : nommez quelqu’un, puis ce qui s’est passé, puis quand.";
+    no_end(who: &str, first: NaiveDate): "Until when is {who} away, from {first}? Add “until Friday” or “for 3 days”." | "Jusqu’à quand dure l’absence de {who}, dès {first} ? Ajoutez « jusqu’à vendredi » ou « pendant 3 jours ».";
+    unknown_skill(problem: &str): "{problem} Add it to somebody under Team first, or leave it out: nothing is recorded until then." | "{problem} Ajoutez-la d’abord à quelqu’un dans Équipe, ou retirez-la : rien n’est enregistré d’ici là.";
     incomplete: "Fill in what is missing." | "Complétez ce qui manque.";
     person: "Who" | "Qui";
     from: "From" | "Du";

@@ -1,6 +1,9 @@
 //! Quick add: what was read from one line of words, and what could not be.
 
-use super::texts;
+use solver::format::words::WordsProblemKind;
+use solver::model::Plan;
+
+use super::{Lang, format, texts};
 
 texts! {
     label: "Add a task in words" | "Ajouter une tâche en mots";
@@ -41,4 +44,57 @@ texts! {
     level_out_of_range(level: i64): "Level {level} is not between 1 and 5." | "Le niveau {level} n’est pas entre 1 et 5.";
     no_name: "The task has no name yet." | "La tâche n’a pas encore de nom.";
     maybe(name: &str): "Maybe {name}?" | "Peut-être {name} ?";
+}
+
+/// One thing that could not be read, as a sentence.
+pub fn problem(lang: Lang, plan: &Plan, problem: &WordsProblemKind) -> String {
+    use WordsProblemKind as K;
+    let with_hint = |sentence: String, near: Option<String>| match near {
+        Some(near) => format!("{sentence} {}", maybe(lang, &near)),
+        None => sentence,
+    };
+    match problem {
+        K::UnknownSkill { name, nearest } => {
+            let near = nearest.and_then(|id| plan.skill(id)).map(|skill| skill.name.clone());
+            with_hint(unknown_skill(lang, name), near)
+        }
+        K::LevelOutOfRange { level, .. } => {
+            level_out_of_range(lang, i64::try_from(*level).unwrap_or(i64::MAX))
+        }
+        K::UnknownPerson { name, nearest } => {
+            let near = nearest.and_then(|id| plan.person(id)).map(|person| person.name.clone());
+            with_hint(unknown_person(lang, name), near)
+        }
+        K::SeveralPeople { name, candidates } => {
+            let names: Vec<&str> = candidates
+                .iter()
+                .filter_map(|id| plan.person(*id))
+                .map(|person| person.name.as_str())
+                .collect();
+            several_people(lang, name, &format::list(lang, &names))
+        }
+        K::UnknownProject { name, nearest } => {
+            let near = nearest.and_then(|id| plan.project(id)).map(|project| project.name.clone());
+            with_hint(unknown_project(lang, name), near)
+        }
+        K::SeveralProjects { name, candidates } => {
+            let names: Vec<&str> = candidates
+                .iter()
+                .filter_map(|id| plan.project(*id))
+                .map(|project| project.name.as_str())
+                .collect();
+            several_projects(lang, name, &format::list(lang, &names))
+        }
+        K::NoProject { client } => {
+            no_project(lang, plan.client(*client).map_or("?", |client| client.name.as_str()))
+        }
+        K::UnknownTask { name, nearest } => {
+            let near = nearest.and_then(|id| plan.task(id)).map(|task| task.name.clone());
+            with_hint(unknown_task(lang, name), near)
+        }
+        K::SeveralTasks { name, .. } => several_tasks(lang, name),
+        K::UnreadDate { text, .. } => unread_date(lang, text),
+        K::SaidTwice { .. } => said_twice(lang).to_owned(),
+        K::NoName => no_name(lang).to_owned(),
+    }
 }

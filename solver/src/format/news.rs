@@ -5,6 +5,8 @@
 //!
 //! A line names somebody or something of the plan, then a word that says what has happened, then when or how much.
 //! Names, dates and amounts are read as everywhere in `natural`; dates count from the plan's `as_of`.
+//!
+//! Every absence has an end: `Léa is away from Mon` is no news yet, and [`open_end`] says that its end is missing.
 
 use chrono::{Days, NaiveDate};
 
@@ -117,20 +119,23 @@ const RESUMED: [&str; 9] =
     ["resumed", "confirmed", "goes on", "is on", "back on", "repris", "reprise", "reprend", "confirme"];
 const IS: [&str; 9] = ["is", "'", "s", "are", "est", "sera", "will be", "has been", "a ete"];
 
+/// An absence that is said to begin, but not to end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OpenEnd {
+    /// Who is away.
+    pub person: PersonId,
+    /// From when on.
+    pub first: NaiveDate,
+}
+
 /// What a line says has happened; none where it says nothing of the kind. O(length × log plan).
 pub fn news(plan: &Plan, text: &str) -> Option<News> {
     let directory = Directory::new(plan);
     let all = tokens(text);
-    let all = match all.split_last() {
-        Some((stop, rest)) if stop.is(".") => rest,
-        _ => all.as_slice(),
-    };
-    if let Some((Match::One(person), used)) = directory.person_in(text, all) {
-        let rest = after_is(all.get(used..)?);
-        if let Some((_, words)) = longest(rest, &AWAY) {
-            let (first, last) = period(plan, rest.get(words..)?)?;
-            return (first <= last).then_some(News::Away { person, first, last });
-        }
+    let all = without_stop(&all);
+    if let Some((person, when)) = away(&directory, text, all) {
+        let (first, last) = period(plan, when)?;
+        return (first <= last).then_some(News::Away { person, first, last });
     }
     if let Some((Match::One(task), used)) = directory.tasks.longest(text, all, true) {
         let rest = after_is(all.get(used..)?);
@@ -158,6 +163,38 @@ pub fn news(plan: &Plan, text: &str) -> Option<News> {
         }
     }
     None
+}
+
+/// The absence without an end that a line tells of; none where it tells of none. O(length × log plan).
+///
+/// How long it lasts is no guess that a program should make: a day too few is work for somebody who is not there.
+pub fn open_end(plan: &Plan, text: &str) -> Option<OpenEnd> {
+    let all = tokens(text);
+    let (person, when) = away(&Directory::new(plan), text, without_stop(&all))?;
+    let (_, from) = longest(when, &FROM)?;
+    let when = when.get(from..)?;
+    let when = match when.split_last() {
+        Some((on, rest)) if ["on", "onward", "onwards"].iter().any(|word| on.is(word)) => rest,
+        _ => when,
+    };
+    let first = whole_date(plan, skip(when, &DAY), Edge::Start)?.max(plan.as_of);
+    Some(OpenEnd { person, first })
+}
+
+/// The tokens of a line without the full stop at its end.
+fn without_stop(all: &[Token]) -> &[Token] {
+    match all.split_last() {
+        Some((stop, rest)) if stop.is(".") => rest,
+        _ => all,
+    }
+}
+
+/// Who a line says is away, and what it says of when.
+fn away<'t>(directory: &Directory<'_>, text: &str, all: &'t [Token]) -> Option<(PersonId, &'t [Token])> {
+    let Some((Match::One(person), used)) = directory.person_in(text, all) else { return None };
+    let rest = after_is(all.get(used..)?);
+    let (_, words) = longest(rest, &AWAY)?;
+    Some((person, rest.get(words..)?))
 }
 
 /// The longest of some phrases with which tokens begin: its index and how many tokens it takes.
@@ -202,16 +239,20 @@ fn whole_date(plan: &Plan, tokens: &[Token], edge: Edge) -> Option<NaiveDate> {
 
 const UNTIL: [&str; 9] =
     ["until", "till", "to", "through", "jusqu ' a", "jusqu ' au", "jusqu ' en", "au", "a"];
-const FROM: [&str; 5] = ["from", "du", "de", "des", "a partir de"];
+const FROM: [&str; 7] = ["from", "du", "de", "des", "a partir de", "a partir du", "a compter du"];
+const FOR: [&str; 3] = ["for", "pendant", "durant"];
+/// What may stand before a day.
+const DAY: [&str; 4] = ["on", "le", "the", "this"];
 
 /// From when to when: until a day, from one to another, for some days, on a day or during a week; today alone.
+/// None where it begins at a day and no end is said.
 fn period(plan: &Plan, tokens: &[Token]) -> Option<(NaiveDate, NaiveDate)> {
     let today = plan.as_of;
     if tokens.is_empty() {
         return Some((today, today));
     }
-    if let Some((_, words)) = longest(tokens, &["for", "pendant", "durant"]) {
-        return Some((today, after_days(plan, tokens.get(words..)?)?));
+    if let Some((_, words)) = longest(tokens, &FOR) {
+        return Some((today, after_days(plan, today, tokens.get(words..)?)?));
     }
     if let Some((_, words)) = longest(tokens, &UNTIL)
         && let Some(last) = whole_date(plan, tokens.get(words..)?, Edge::End)
@@ -230,16 +271,27 @@ fn period(plan: &Plan, tokens: &[Token]) -> Option<(NaiveDate, NaiveDate)> {
             .or_else(|| whole_date(&Plan { as_of: first, ..plan.clone() }, last, Edge::End))?;
         Some((first, last))
     });
-    if split.is_some() {
-        return split;
+    // "Mon for 3 days".
+    let lasting = || {
+        (1..rest.len()).find_map(|at| {
+            let (_, words) = longest(rest.get(at..)?, &FOR)?;
+            let first = whole_date(plan, skip(rest.get(..at)?, &DAY), Edge::Start)?;
+            Some((first, after_days(plan, first, rest.get(at + words..)?)?))
+        })
+    };
+    if let Some(found) = split.or_else(lasting) {
+        return Some(found);
     }
-    let rest = skip(rest, &["on", "le", "the", "this"]);
+    if from > 0 {
+        return None;
+    }
+    let rest = skip(rest, &DAY);
     let whole = |edge| whole_date(plan, rest, edge).or_else(|| whole_date(plan, tokens, edge));
     Some((whole(Edge::Start)?.max(today), whole(Edge::End)?))
 }
 
-/// The last of so many working days from today on: "3 days", "two weeks" is written "2 weeks".
-fn after_days(plan: &Plan, tokens: &[Token]) -> Option<NaiveDate> {
+/// The last of so many working days from a day on: "3 days", "two weeks" is written "2 weeks".
+fn after_days(plan: &Plan, first: NaiveDate, tokens: &[Token]) -> Option<NaiveDate> {
     let [number, unit, ..] = tokens else { return None };
     let count = if number.kind == Kind::Number { number.number()? } else { one_word(number)? };
     let days = match unit.folded.as_str() {
@@ -248,7 +300,7 @@ fn after_days(plan: &Plan, tokens: &[Token]) -> Option<NaiveDate> {
         _ => return None,
     };
     let days = usize::try_from(days).ok().filter(|days| (1..=400).contains(days) && tokens.len() == 2)?;
-    let all = (0..).map_while(|ahead| plan.as_of.checked_add_days(Days::new(ahead)));
+    let all = (0..).map_while(|ahead| first.checked_add_days(Days::new(ahead)));
     all.filter(|day| plan.is_working_day(*day)).nth(days - 1)
 }
 
@@ -301,6 +353,30 @@ mod tests {
         away("Marc is off for 3 days", 2, "2026-11-23", "2026-11-25");
         away("Marc est en arrêt pendant une semaine", 2, "2026-11-23", "2026-11-27");
         away("Léa is away next week.", 1, "2026-11-30", "2026-12-04");
+    }
+
+    #[test]
+    fn an_absence_without_an_end_is_asked_for_it() {
+        for (text, person, first) in [
+            ("Léa is away from Thu", 1, "2026-11-26"),
+            ("Léa is away from Thu on.", 1, "2026-11-26"),
+            ("Marc est malade à partir de jeudi", 2, "2026-11-26"),
+            ("Marc est absent dès le 30 nov", 2, "2026-11-30"),
+            ("Sofia off from next week", 3, "2026-11-30"),
+        ] {
+            assert_eq!(news(&plan(), text), None, "{text}");
+            let expected = OpenEnd { person: PersonId(person), first: day(first) };
+            assert_eq!(open_end(&plan(), text), Some(expected), "{text}");
+        }
+        for text in
+            ["Léa is away until Thu", "Léa is away", "Léa is away Thu", "Film slips to Thu", "Léa from Thu"]
+        {
+            assert_eq!(open_end(&plan(), text), None, "{text}");
+        }
+        away("Léa is away from Thu for 3 days", 1, "2026-11-26", "2026-11-30");
+        away("Léa est absente à partir de jeudi pendant 3 jours", 1, "2026-11-26", "2026-11-30");
+        away("Marc is off Thu for a week", 2, "2026-11-26", "2026-12-02");
+        away("Léa is away from Thu to Fri", 1, "2026-11-26", "2026-11-27");
     }
 
     #[test]

@@ -9,10 +9,9 @@ use solver::format::rows::{self, Choices, PersonChoice, Reason, RowsPreview};
 use solver::model::{Plan, ProjectId};
 
 use super::cell_text::write_seats;
-use super::quick::say_problem;
 use crate::state::command::{Command, Label};
 use crate::state::document::use_document;
-use crate::text::{Lang, common, format, paste, use_text};
+use crate::text::{Lang, common, format, paste, quick, use_text};
 use crate::ui::{Button, Checkbox, Dialog, DialogWidth, Look};
 
 /// Rows shown in the preview; all of them are added.
@@ -71,7 +70,7 @@ pub fn say_reason(plan: &Plan, reason: &Reason, lang: Lang) -> String {
         Reason::BlocksTaskOfPlan => paste::blocks_task(lang).to_owned(),
         Reason::AfterItself => paste::after_itself(lang).to_owned(),
         Reason::NotInOrder => paste::not_in_order(lang).to_owned(),
-        Reason::Words(problem) => say_problem(plan, problem, lang),
+        Reason::Words(problem) => quick::problem(lang, plan, problem),
         Reason::OpenQuote => paste::open_quote(lang).to_owned(),
     }
 }

@@ -161,60 +161,13 @@ pub fn say(plan: &Plan, reading: &Reading, project: Option<ProjectId>, lang: Lan
 /// What could not be read and is not created along, each as a sentence.
 pub fn problems(plan: &Plan, reading: &Reading, lang: Lang) -> Vec<String> {
     let name = |problem: &&WordsProblem| !matches!(problem.kind, WordsProblemKind::NoName);
-    reading.words.problems.iter().filter(name).map(|problem| say_problem(plan, &problem.kind, lang)).collect()
-}
-
-/// One thing that could not be read, as a sentence.
-pub fn say_problem(plan: &Plan, problem: &WordsProblemKind, lang: Lang) -> String {
-    use WordsProblemKind as K;
-    let with_hint = |sentence: String, near: Option<String>| match near {
-        Some(near) => format!("{sentence} {}", quick::maybe(lang, &near)),
-        None => sentence,
-    };
-    match problem {
-        K::UnknownSkill { name, nearest } => {
-            let near = nearest.and_then(|id| plan.skill(id)).map(|skill| skill.name.clone());
-            with_hint(quick::unknown_skill(lang, name), near)
-        }
-        K::LevelOutOfRange { level, .. } => {
-            quick::level_out_of_range(lang, i64::try_from(*level).unwrap_or(i64::MAX))
-        }
-        K::UnknownPerson { name, nearest } => {
-            let near = nearest.and_then(|id| plan.person(id)).map(|person| person.name.clone());
-            with_hint(quick::unknown_person(lang, name), near)
-        }
-        K::SeveralPeople { name, candidates } => {
-            let names: Vec<&str> = candidates
-                .iter()
-                .filter_map(|id| plan.person(*id))
-                .map(|person| person.name.as_str())
-                .collect();
-            quick::several_people(lang, name, &format::list(lang, &names))
-        }
-        K::UnknownProject { name, nearest } => {
-            let near = nearest.and_then(|id| plan.project(id)).map(|project| project.name.clone());
-            with_hint(quick::unknown_project(lang, name), near)
-        }
-        K::SeveralProjects { name, candidates } => {
-            let names: Vec<&str> = candidates
-                .iter()
-                .filter_map(|id| plan.project(*id))
-                .map(|project| project.name.as_str())
-                .collect();
-            quick::several_projects(lang, name, &format::list(lang, &names))
-        }
-        K::NoProject { client } => {
-            quick::no_project(lang, plan.client(*client).map_or("?", |client| client.name.as_str()))
-        }
-        K::UnknownTask { name, nearest } => {
-            let near = nearest.and_then(|id| plan.task(id)).map(|task| task.name.clone());
-            with_hint(quick::unknown_task(lang, name), near)
-        }
-        K::SeveralTasks { name, .. } => quick::several_tasks(lang, name),
-        K::UnreadDate { text, .. } => quick::unread_date(lang, text),
-        K::SaidTwice { .. } => quick::said_twice(lang).to_owned(),
-        K::NoName => quick::no_name(lang).to_owned(),
-    }
+    reading
+        .words
+        .problems
+        .iter()
+        .filter(name)
+        .map(|problem| quick::problem(lang, plan, &problem.kind))
+        .collect()
 }
 
 /// A part of the line: recognised, a problem, or plain.

@@ -35,9 +35,15 @@ pub fn QuickBar(
         (!line.trim().is_empty()).then(|| quick::read(&document.plan(), &line, project.run(())))
     });
     let happened_now = Memo::new(move |_| line.with(|line| news::news(&document.plan(), line)));
+    // An absence whose end is not said is no task either.
+    let missing =
+        Memo::new(move |_| line.with(|line| happened::say_missing(text.lang(), &document.plan(), line)));
     let view = use_view();
     let add = move || {
         let lang = text.now();
+        if missing.with_untracked(Option::is_some) {
+            return;
+        }
         if let Some(news) = happened_now.get_untracked() {
             let command = happened::command(&document.plan_untracked(), news);
             if command.is_some_and(|command| document.apply(command).is_ok()) {
@@ -74,6 +80,9 @@ pub fn QuickBar(
         if let Some(news) = happened_now.get() {
             return happened_words::in_quick_add(lang, &happened::say(lang, &document.plan(), news));
         }
+        if let Some(missing) = missing.get() {
+            return missing;
+        }
         reading.with(|reading| match reading {
             None => words::nothing_yet(lang).to_owned(),
             Some(reading) => quick::say(&document.plan(), reading, project.run(()), lang),
@@ -81,7 +90,7 @@ pub fn QuickBar(
     };
     let wrong = move || {
         let lang = text.lang();
-        if happened_now.get().is_some() {
+        if happened_now.get().is_some() || missing.get().is_some() {
             return Vec::new();
         }
         reading.with(|reading| {

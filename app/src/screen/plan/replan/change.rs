@@ -12,7 +12,7 @@ use super::use_replan;
 use crate::state::errand::{Errand, Subject};
 use crate::state::happened;
 use crate::state::notice::use_notices;
-use crate::text::{common, happened as words, use_text};
+use crate::text::{Lang, common, happened as words, use_text};
 use crate::ui::options::{Choice, Suggestions};
 use crate::ui::{
     Button, Combobox, DateInput, Dialog, DialogWidth, Field, Look, NumberInput, Segmented, Select, TextInput,
@@ -114,6 +114,19 @@ impl Draft {
             Kind::Rush => None,
         }
     }
+
+    /// Why nothing can be recorded yet.
+    fn missing(&self, lang: Lang, plan: &Plan) -> String {
+        let missing = match self.kind {
+            Kind::Words if !self.line.trim().is_empty() => {
+                let end = happened::say_missing(lang, plan, &self.line);
+                end.unwrap_or_else(|| words::not_understood(lang).to_owned())
+            }
+            Kind::Rush => happened::rush_problems(lang, plan, &self.line).join(" "),
+            _ => String::new(),
+        };
+        if missing.is_empty() { words::incomplete(lang).to_owned() } else { missing }
+    }
 }
 
 /// The first name of the first person and the first task, for an example that works here.
@@ -193,10 +206,7 @@ pub fn ChangeDialog() -> impl IntoView {
     let kind = Memo::new(move |_| draft.with(|draft| draft.kind));
     let told = move || {
         let lang = text.lang();
-        said.get().unwrap_or_else(|| {
-            let open = draft.with(|draft| matches!(draft.kind, Kind::Words) && !draft.line.trim().is_empty());
-            if open { words::not_understood(lang).to_owned() } else { words::incomplete(lang).to_owned() }
-        })
+        said.get().unwrap_or_else(|| draft.with(|draft| draft.missing(lang, &board.document.plan())))
     };
     let on_key = move |event: leptos::ev::KeyboardEvent| {
         let typed = matches!(draft.with_untracked(|draft| draft.kind), Kind::Words | Kind::Rush);
@@ -424,6 +434,13 @@ mod tests {
         assert_eq!(draft.news(&plan), Some(News::Paused { project }));
         let draft = Draft { pauses: false, ..draft };
         assert_eq!(draft.news(&plan), Some(News::Resumed { project }));
-        assert_eq!(Draft::about(&plan, Subject::Anything).news(&plan), None);
+        let draft = Draft::about(&plan, Subject::Anything);
+        assert_eq!(draft.news(&plan), None);
+        assert_eq!(draft.missing(Lang::En, &plan), words::incomplete(Lang::En));
+        let said =
+            |kind, line: &str| Draft { kind, line: line.into(), ..draft.clone() }.missing(Lang::En, &plan);
+        assert!(said(Kind::Words, "Léa is away from Thu").starts_with("Until when is Léa Fontaine away"));
+        assert_eq!(said(Kind::Words, "Léa"), words::not_understood(Lang::En));
+        assert!(said(Kind::Rush, "Banner 6h juggling≥3").starts_with("No skill is called “juggling”."));
     }
 }
