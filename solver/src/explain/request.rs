@@ -15,8 +15,8 @@ use super::effect::{Effect, finish};
 use super::forced::calm;
 use crate::check::check;
 use crate::model::{
-    Client, ClientId, Effort, EntryId, GoalKind, Goals, Lag, Link, Minutes, Need, Plan, Project, ProjectId, Schedule,
-    Seat, Task, TaskId,
+    Client, ClientId, Effort, EntryId, GoalKind, Goals, Lag, Link, Minutes, Need, Plan, Project, ProjectId,
+    Schedule, Seat, Task, TaskId,
 };
 use crate::solve::{Options, solve};
 use crate::watch::Watch;

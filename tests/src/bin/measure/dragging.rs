@@ -71,7 +71,8 @@ async fn plan_page(bench: &Bench, people: u32, tasks: u32) -> Result<Page> {
     page.link(containing("Plan")).await?.click().await?;
     page.find(Role::Grid, containing("Timeline")).await?;
     // The drawn plan is of a day long ago; a timeline opens at today.
-    page.run("document.querySelector('.plan-timeline').scrollTo({ left: 0, top: 0, behavior: 'instant' })").await?;
+    page.run("document.querySelector('.plan-timeline').scrollTo({ left: 0, top: 0, behavior: 'instant' })")
+        .await?;
     page.wait_until("bars are drawn", async || {
         Ok(number(&page, "return document.querySelectorAll('.plan-bar').length").await? > 5.0)
     })

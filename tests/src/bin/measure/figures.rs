@@ -18,7 +18,17 @@ const SEARCH_MS: u32 = 5_000;
 
 /// The topics in the order in which they are measured.
 pub const TOPICS: [&str; 11] = [
-    "ready", "first", "drag", "scroll", "edits", "paste", "replan", "large", "questions", "scenarios", "search",
+    "ready",
+    "first",
+    "drag",
+    "scroll",
+    "edits",
+    "paste",
+    "replan",
+    "large",
+    "questions",
+    "scenarios",
+    "search",
 ];
 
 pub async fn all(bench: &Bench) -> Result {
