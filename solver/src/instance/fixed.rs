@@ -3,13 +3,15 @@
 //! Pins come first: those whose owners are all known, then those with seats still open, which take the owners
 //! with the least fixed work that can be there.
 //! Then the frozen window, in an order that respects links, by announced start.
+//! Work that may be split keeps its announced pieces, as far as they are still possible: worked without a pause from its
+//! announced start, it would push aside weeks of what was announced around it.
 //! A pin that breaks a rule without an exception makes its task unplaceable; an announced place that has become
 //! impossible makes it free.
 //! Whether a predecessor can end in time is judged by a bound here (the earliest end alone in the world, fixed
 //! work around it); where the bound leaves it open, the decoder decides, schedule by schedule.
 
 use super::{Choice, Instance};
-use crate::model::{Plan, Rule, Slot, Task, Timeline};
+use crate::model::{Assignment, Plan, Rule, Slot, Task, Timeline};
 use crate::rule::overlap::{self, Span};
 use crate::rule::split::{self, Cut};
 use crate::rule::{availability, frozen, pin, seats};
@@ -84,7 +86,9 @@ pub(super) fn fix(plan: &Plan, timeline: &Timeline, planned: &[&Task], instance:
                         .fold(u64::MAX, |mask, owner| mask & instance.people[*owner as usize].mask[index])
                 };
                 let busy = owners.iter().map(|owner| instance.people[*owner as usize].busy.as_slice());
-                exactly(instance, mask, busy, start, slots, cut)
+                as_announced(instance, mask, busy.clone(), assignment, slots, cut)
+                    .filter(|place| instance.clock.slot.get(place.from() as usize) == Some(&start))
+                    .or_else(|| exactly(instance, mask, busy, start, slots, cut))
             };
             if let Some(place) = place {
                 put(instance, task, owners, place, start, false);
@@ -231,6 +235,60 @@ impl Pins<'_> {
     }
 }
 
+/// Places work that may be split in its announced pieces, the first of them and what of the others is still free; what
+/// is left of it comes after the last.
+fn as_announced<'a>(
+    instance: &Instance,
+    mask: impl Fn(usize) -> u64 + Copy,
+    busy: impl Iterator<Item = &'a [Span]> + Clone,
+    told: &Assignment,
+    slots: u32,
+    cut: Cut,
+) -> Option<Place> {
+    if cut.is_whole() || told.pieces.len() < 2 {
+        return None;
+    }
+    let (clock, words) = (&instance.clock, instance.clock.words());
+    let mut spans: Vec<Span> = Vec::new();
+    let mut left = slots;
+    for piece in &told.pieces {
+        let (from, to) = (instance.slot(piece.start)?, instance.slot(piece.end)?);
+        let span = (clock.tick_from(from), clock.tick_from(to));
+        let take = availability::count(mask, words, span.0, span.1).min(left);
+        // The last piece may be shorter than others.
+        let is_long = take > 0 && (take >= cut.piece || take == left);
+        let end = if is_long { availability::after(mask, words, span.0, take) } else { None };
+        let free = |end: &u32| {
+            !busy.clone().any(|busy| overlap::pushed_past(busy, span.0, *end).is_some())
+                && availability::next(mask, words, span.0) == Some(span.0)
+        };
+        match end.filter(free) {
+            Some(end) => {
+                spans.push((span.0, end));
+                left -= take;
+            }
+            // It no longer starts where it was announced.
+            None if spans.is_empty() => return None,
+            None => {}
+        }
+        if left == 0 {
+            break;
+        }
+    }
+    let from = spans.last()?.1;
+    if left > 0
+        && !split::pieces(mask, words, busy, clock.days(), split::Work { from, slots: left, cut }, &mut spans)
+    {
+        return None;
+    }
+    let place = Place::new(instance, mask, spans);
+    let mut days: std::collections::BTreeMap<u32, u32> = std::collections::BTreeMap::new();
+    for (day, slots) in &place.worked {
+        *days.entry(*day).or_default() += slots;
+    }
+    days.values().all(|slots| *slots <= cut.a_day).then_some(place)
+}
+
 /// Places work exactly at a start, around what is busy.
 fn exactly<'a>(
     instance: &Instance,
@@ -269,6 +327,11 @@ struct Place {
 }
 
 impl Place {
+    /// Its first tick; none of a milestone.
+    fn from(&self) -> u32 {
+        self.spans.first().map_or(u32::MAX, |span| span.0)
+    }
+
     fn new(instance: &Instance, mask: impl Fn(usize) -> u64 + Copy, spans: Vec<Span>) -> Self {
         let mut worked = Vec::new();
         instance.clock.by_day(mask, &spans, |day, slots| worked.push((day, slots)));

@@ -3,7 +3,7 @@
 //! [`board`] holds what its parts share: the drawn model as memos over the document, where the reader looks, and
 //! what has the focus. What is drawn is worked out in [`model`], as plain values; the other files only put it on the
 //! page: [`timeline`] with its [`head`], [`row`]s and [`bar`]s, [`heat_map`] and [`table_view`] in its place,
-//! [`toolbar`], [`score`] and [`preview`] above, [`tray`] and [`details`] beside, [`print`] on paper.
+//! [`toolbar`], [`score`] and [`preview`] above, [`tray`] and [`details`] beside, [`mod@print`] on paper.
 //! In [`touch`] work is moved by hand.
 
 mod accepting;
