@@ -8,9 +8,9 @@ use solver::format::words::{Reader, WordsProblemKind};
 use solver::model::{DayPart, Effort, Permille, Plan, Project, Status, Task, TaskId, TimeOff};
 
 use super::command::{Command, Label};
-use super::ids::next_task_id;
 use crate::text::format::Minutes;
 use crate::text::{Lang, happened as words, quick};
+use solver::model::fresh::next_task_id;
 
 /// How likely a paused project is to go on, where nobody has said.
 const EVEN: Permille = Permille(500);

@@ -20,7 +20,6 @@ mod findings;
 pub mod hand;
 pub mod happened;
 pub mod history;
-pub mod ids;
 mod layer;
 pub mod library;
 pub mod notice;

@@ -14,9 +14,10 @@ use super::earliest::Way;
 use super::effect::{Effect, finish};
 use super::forced::calm;
 use crate::check::check;
+use crate::model::fresh::{next_client_id, next_project_id, next_task_id};
 use crate::model::{
-    Client, ClientId, Effort, EntryId, GoalKind, Goals, Lag, Link, Minutes, Need, Plan, Project, ProjectId,
-    Schedule, Seat, Task, TaskId,
+    Client, ClientId, Effort, GoalKind, Goals, Lag, Link, Minutes, Need, Plan, Project, Schedule, Seat, Task,
+    TaskId,
 };
 use crate::solve::{Options, solve};
 use crate::watch::Watch;
@@ -91,22 +92,15 @@ pub fn draft(plan: &Plan, request: &Request) -> Draft {
     let mut plan = plan.clone();
     // What loads are measured against does not change with the request.
     (plan.horizon, plan.window) = (Some(plan.horizon()), Some(plan.window()));
-    let spoken: Vec<EntryId> =
-        plan.scenarios.iter().flat_map(|it| &it.changes).map(|change| change.entry()).collect();
-    let above = |ids: &mut dyn Iterator<Item = u32>, of: fn(EntryId) -> Option<u32>| {
-        let spoken = spoken.iter().filter_map(|entry| of(*entry));
-        ids.chain(spoken).max().map_or(1, |highest| highest.saturating_add(1))
-    };
     let (id, client) = match &request.client {
         Whose::Known(id) => (*id, None),
         Whose::New(name) => {
-            let id = ClientId(above(&mut plan.clients.iter().map(|client| client.id.0), client_id));
+            let id = next_client_id(&plan);
             (id, Some(Client::new(id, name.clone())))
         }
     };
-    let project = ProjectId(above(&mut plan.projects.iter().map(|project| project.id.0), project_id));
-    let project = Project::new(project, id, request.name.clone());
-    let first = above(&mut plan.tasks.iter().map(|task| task.id.0), task_id);
+    let project = Project::new(next_project_id(&plan), id, request.name.clone());
+    let TaskId(first) = next_task_id(&plan);
     let mut tasks: Vec<Task> = Vec::new();
     for (id, part) in (first..).zip(&request.parts) {
         let mut task = Task::new(TaskId(id), project.id, part.name.clone());
@@ -121,18 +115,6 @@ pub fn draft(plan: &Plan, request: &Request) -> Draft {
     plan.projects.push(Arc::new(project.clone()));
     plan.tasks.extend(tasks.iter().cloned().map(Arc::new));
     Draft { plan, client, project, tasks }
-}
-
-fn client_id(entry: EntryId) -> Option<u32> {
-    if let EntryId::Client(id) = entry { Some(id.0) } else { None }
-}
-
-fn project_id(entry: EntryId) -> Option<u32> {
-    if let EntryId::Project(id) = entry { Some(id.0) } else { None }
-}
-
-fn task_id(entry: EntryId) -> Option<u32> {
-    if let EntryId::Task(id) = entry { Some(id.0) } else { None }
 }
 
 /// Looks for the schedule in which these tasks are done by a day and the rest of the plan suffers least.
@@ -168,7 +150,7 @@ pub fn kept(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Permille, Person, PersonId, Region};
+    use crate::model::{Permille, Person, PersonId, ProjectId, Region};
     use crate::validate::validate;
     use crate::watch::Unwatched;
 

@@ -27,7 +27,7 @@ pub enum Region {
 }
 
 /// A public holiday.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Holiday {
     /// 1 January, or its substitute.
     NewYear,

@@ -9,6 +9,7 @@
 //! which slots each person works, which of them are kept free, and how working days are counted.
 
 mod calendar;
+pub mod fresh;
 mod ids;
 mod person;
 mod person_time;

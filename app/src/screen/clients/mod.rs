@@ -13,12 +13,12 @@ use solver::model::{ClientId, Plan};
 use self::rows::Target;
 use crate::state::command::Command;
 use crate::state::document::use_document;
-use crate::state::ids::next_client_id;
 use crate::state::view::{Wish, use_view};
 use crate::text::{clients, use_text};
 use crate::ui::grid::{Commit, Committed, DataGrid, GridHandle, Rows, keep_rows};
 use crate::ui::icon::icons;
 use crate::ui::{Button, Toolbar};
+use solver::model::fresh::next_client_id;
 
 /// How many clients there are.
 pub fn count(plan: &Plan) -> Option<usize> {

@@ -8,11 +8,11 @@ use solver::model::{
 };
 
 use crate::state::command::Command;
-use crate::state::ids::{next_client_id, next_project_id};
 use crate::text::{Lang, clients, common, format};
 use crate::ui::grid::{Align, CellView, Column, Commit, Kind, NEW_ROW, Row, RowKind, Tone, Width};
 use crate::ui::options::{Choice, Choices, fold};
 use crate::ui::palette::COLOURS;
+use solver::model::fresh::{next_client_id, next_project_id};
 
 /// Keys of the columns.
 pub mod key {
@@ -304,7 +304,7 @@ fn put_project(
 /// A new project of a client, with the next colour.
 pub fn new_project(plan: &Plan, client: ClientId, lang: Lang) -> Project {
     let mut project = Project::new(next_project_id(plan), client, clients::unnamed_project(lang));
-    project.colour = crate::state::ids::next_colour(plan);
+    project.colour = solver::model::fresh::next_colour(plan);
     project
 }
 

@@ -222,30 +222,6 @@ impl Board {
         self.scroll.set((f64::from(scroller.scroll_left()), f64::from(scroller.scroll_top())));
     }
 
-    /// The box was scrolled to a place, in pixels from the left and from the top.
-    ///
-    /// Where rows enter, what enters in time waits for the next frame: both are drawn well before they are in sight, and
-    /// one frame need not bear both.
-    pub fn scrolled(self, (left, top): (f64, f64)) {
-        let (was, _) = self.scroll.get_untracked();
-        let rows = self.near_rows.get_untracked();
-        self.scroll.set((was, top));
-        let rows_enter = self.near_rows.get_untracked() != rows;
-        if rows_enter && (left - was).abs() < visible::SPARE {
-            let catch_up = move || {
-                // The screen may have been left since.
-                if let Some(scroller) = self.scroller.try_get_untracked().flatten() {
-                    let at = (f64::from(scroller.scroll_left()), f64::from(scroller.scroll_top()));
-                    self.scroll.set(at);
-                }
-            };
-            // The next callback still belongs to this frame.
-            request_animation_frame(move || request_animation_frame(catch_up));
-        } else {
-            self.scroll.set((left, top));
-        }
-    }
-
     /// Scrolls so that the present, or the plan's own today where that is later, stands near the left edge, after half
     /// a day of what has passed.
     pub fn go_to_now(self) {

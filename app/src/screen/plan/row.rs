@@ -106,7 +106,7 @@ fn Lane(row: Memo<Option<Arc<Row>>>, key: RowKey) -> impl IntoView {
         <div class="plan-lane" role="presentation">
             <For
                 each=move || shades.get().unwrap_or_default()
-                key=|shade| (shade.span.from.to_bits(), shade.span.to.to_bits(), format!("{:?}", shade.why))
+                key=|shade| (shade.span.from.to_bits(), shade.span.to.to_bits(), shade.why.clone())
                 children=move |shade| view! { <ShadeView shade=shade/> }
             />
             <For

@@ -35,7 +35,7 @@ pub fn Timeline() -> impl IntoView {
     let on_scroll = move |_| {
         if let Some(scroller) = board.scroller.get_untracked() {
             let at = (f64::from(scroller.scroll_left()), f64::from(scroller.scroll_top()));
-            board.scrolled(at);
+            board.scroll.set(at);
             board.view.plan_scroll.set(at);
         }
     };

@@ -10,13 +10,13 @@ use super::model::sentence::{Line, lines};
 use super::table::sentences;
 use crate::state::command::{Command, Label};
 use crate::state::document::{Document, use_document};
-use crate::state::ids::{free_name, next_scenario_id};
 use crate::state::notice::use_notices;
 use crate::state::scenarios::{Scenarios, use_scenarios};
 use crate::state::view::{Screen, use_view};
 use crate::text::{common, scenarios as words, use_text};
 use crate::ui::icon::icons;
 use crate::ui::{Button, Checkbox, Dialog, Field, IconButton, Look, MenuButton, MenuItem, TextInput};
+use solver::model::fresh::{free_name, next_scenario_id};
 
 /// The scenario with the best schedule that was found for it, where that is another one.
 fn with_found(scenarios: Scenarios, scenario: &Scenario) -> Option<Scenario> {

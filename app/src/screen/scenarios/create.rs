@@ -9,10 +9,10 @@ use solver::model::{Permille, PersonId, Plan, ProjectId, Scenario, ScenarioId, S
 use super::model::template::{Answers, Dated, Kind, Preset, client_of, make};
 use crate::state::command::Command;
 use crate::state::document::use_document;
-use crate::state::ids::{free_name, next_scenario_id};
 use crate::text::{common, scenarios as words, use_text};
 use crate::ui::options::{Choice, Suggestions};
 use crate::ui::{Button, Combobox, DateInput, Dialog, Field, Look, NumberInput, Segmented, Select};
+use solver::model::fresh::{free_name, next_scenario_id};
 
 /// The Monday after a day.
 fn next_monday(day: NaiveDate) -> NaiveDate {

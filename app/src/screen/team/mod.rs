@@ -18,13 +18,13 @@ use solver::model::{Hat, Person, PersonId, Plan};
 
 use crate::state::command::Command;
 use crate::state::document::use_document;
-use crate::state::ids::next_person_id;
 use crate::state::selection::use_selection;
 use crate::state::view::{Wish, use_view};
 use crate::text::{Lang, format, team, use_text};
 use crate::ui::grid::{Commit, Committed, DataGrid, GridHandle, Rows, keep_rows};
 use crate::ui::icon::icons;
 use crate::ui::{Button, Toolbar};
+use solver::model::fresh::next_person_id;
 
 /// How many people there are.
 pub fn count(plan: &Plan) -> Option<usize> {

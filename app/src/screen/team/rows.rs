@@ -6,10 +6,10 @@ use solver::check::Report;
 use solver::model::{Hat, Held, Level, Permille, Person, PersonId, Plan, Skill, SkillId};
 
 use crate::state::command::Command;
-use crate::state::ids::{next_person_id, next_skill_id};
 use crate::text::{Lang, common, format, team};
 use crate::ui::grid::{Align, CellView, Column, Commit, Kind, NEW_ROW, Row, Tone, Width};
 use crate::ui::options::{Choice, Choices, fold};
+use solver::model::fresh::{next_person_id, next_skill_id};
 
 /// Keys of the columns that every team has; skills follow as `skill-<id>`.
 pub mod key {

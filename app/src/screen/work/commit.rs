@@ -8,10 +8,10 @@ use solver::model::{Client, Effort, Minutes, PersonId, Plan, Project, ProjectId,
 use super::cell_text::{TextProblem, read_links, read_seats};
 use super::rows::{key, task_of};
 use crate::state::command::{Command, Label};
-use crate::state::ids::{next_client_id, next_colour, next_project_id, next_task_id};
 use crate::state::values::{self, ValueProblem};
 use crate::text::{Lang, commands, work};
 use crate::ui::grid::{Commit, NEW_ROW};
+use solver::model::fresh::{next_client_id, next_colour, next_project_id, next_task_id};
 
 /// Why a typed cell was refused.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

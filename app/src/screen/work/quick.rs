@@ -10,8 +10,8 @@ use solver::format::words::{ReadWords, Reader, WordsProblem, WordsProblemKind};
 use solver::model::{Client, Plan, Project, ProjectId, Skill, TaskId};
 
 use crate::state::command::{Command, Label};
-use crate::state::ids::{next_client_id, next_colour, next_project_id, next_skill_id, next_task_id};
 use crate::text::{Lang, format, quick, work};
+use solver::model::fresh::{next_client_id, next_colour, next_project_id, next_skill_id, next_task_id};
 
 /// So many new entries one line may create.
 const MOST_CREATED: usize = 8;

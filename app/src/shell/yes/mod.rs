@@ -19,11 +19,11 @@ use crate::engine::question::{About, Answer, Wished, Yes};
 use crate::platform::clipboard;
 use crate::platform::timer::{self, Timer};
 use crate::state::command::{Command, Label};
-use crate::state::ids::{free_name, next_colour, next_scenario_id};
 use crate::state::questions::{Standing, use_panel_questions};
 use crate::state::view::Overlay;
 use crate::text::{Lang, ask, request as words_of, share, use_text};
 use crate::ui::{Button, Dialog, DialogWidth, Look, Segmented, Toast, Tone, use_toasts};
+use solver::model::fresh::{free_name, next_colour, next_scenario_id};
 
 use form::{Form, FormFields};
 use say::Found;

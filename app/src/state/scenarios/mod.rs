@@ -124,7 +124,7 @@ impl Scenarios {
         on_cleanup(move || {
             self.timers.set_value(Timers::default());
             self.work(Shift::leave);
-            self.warm_soon();
+            self.warm_soon(document);
         });
     }
 
@@ -133,13 +133,19 @@ impl Scenarios {
         let any = Memo::new(move |_| !document.base().scenarios.is_empty());
         Effect::new(move |_| {
             if any.get() {
-                self.warm_soon();
+                self.warm_soon(document);
             }
         });
     }
 
-    fn warm_soon(self) {
-        let timer = timer::after(WARM_MS, move || self.work(Shift::warm));
+    fn warm_soon(self, document: Document) {
+        let warm = move || {
+            // They may have been discarded since.
+            if !document.base_untracked().scenarios.is_empty() {
+                self.work(Shift::warm);
+            }
+        };
+        let timer = timer::after(WARM_MS, warm);
         self.timers.update_value(|timers| timers.warm = Some(timer));
     }
 

@@ -13,9 +13,6 @@ const ROWS: (f64, f64) = (260.0, 64.0);
 /// The same for time.
 const TIME: (f64, f64) = (240.0, 96.0);
 
-/// A jump that is longer than this, in pixels, leads to where nothing is drawn yet.
-pub const SPARE: f64 = 120.0;
-
 /// The rows to draw for what is visible of a chart's height.
 pub fn near_rows(visible: Span) -> Span {
     visible.stepped(ROWS.0, ROWS.1)

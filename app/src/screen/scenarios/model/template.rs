@@ -10,8 +10,8 @@ use solver::model::{
     Change, ClientId, DayPart, Goals, Permille, PersonId, Plan, ProjectId, Status, Task, TaskId, TimeOff,
 };
 
-use crate::state::ids::next_person_id;
 use crate::text::{Lang, scenarios as words};
+use solver::model::fresh::next_person_id;
 
 /// What is to be otherwise.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

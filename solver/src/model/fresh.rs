@@ -1,9 +1,9 @@
-//! Fresh identifiers, and names of scenarios: an identifier is one above the highest in use, in the plan or in what any
+//! Identifiers, names and colours of what is new in a plan: an identifier is one above the highest in use, in the plan or in what any
 //! of its scenarios speaks of.
 //!
 //! An entry that is new in a scenario so keeps its identifier when the plan gets entries of its own meanwhile.
 
-use solver::model::{ClientId, EntryId, PersonId, Plan, ProjectId, ScenarioId, SkillId, TaskId};
+use super::{ClientId, EntryId, PersonId, Plan, ProjectId, ScenarioId, SkillId, TaskId};
 
 fn above(ids: impl Iterator<Item = u32>) -> u32 {
     ids.max().map_or(1, |highest| highest.saturating_add(1))
@@ -83,8 +83,8 @@ pub fn next_colour(plan: &Plan) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{Client, Project, Scenario};
     use chrono::NaiveDate;
-    use solver::model::{Client, Project};
     use std::sync::Arc;
 
     #[test]
@@ -102,7 +102,7 @@ mod tests {
     fn a_name_is_given_once() {
         let mut base = Plan::new("p", NaiveDate::default());
         assert_eq!(free_name(&base, "A"), "A");
-        base.scenarios.push(Arc::new(solver::model::Scenario::new(ScenarioId(1), "A")));
+        base.scenarios.push(Arc::new(Scenario::new(ScenarioId(1), "A")));
         assert_eq!(free_name(&base, "A"), "A 2");
     }
 }
