@@ -274,3 +274,13 @@ fn a_change_whose_entry_is_gone_is_told() {
     assert_eq!(applied.unapplied, [1, 2, 3, 4]);
     assert_eq!(applied.plan.cap, Permille(700));
 }
+
+/// A list that holds the same thing twice comes back with both: an absence that was entered twice, say.
+#[test]
+fn what_was_entered_twice_comes_back_twice() {
+    let base = random(0, Size::SMALL);
+    let wanted = edited(&base, &[Edit::Away(1, 41), Edit::Away(1, 41)], 0);
+    let applied = apply(&base, &scenario(diff(&base, &wanted)));
+    assert_eq!(applied.unapplied, Vec::<usize>::new());
+    assert_eq!(facts(&applied.plan), facts(&wanted));
+}

@@ -52,8 +52,13 @@ fn items(field: &str, old: &Value, new: &Value) -> Option<(Vec<Value>, Vec<Value
     }
     let mut made = old.to_vec();
     let all = dropped.iter().all(|item| take(&mut made, item));
-    made.extend(added.iter().cloned());
-    (all && made == new).then_some((dropped, added))
+    // An item that is there already is not added again: a list that holds it twice is told as a whole.
+    let once = added.iter().all(|item| {
+        let is_new = !made.contains(item);
+        made.push(item.clone());
+        is_new
+    });
+    (all && once && made == new).then_some((dropped, added))
 }
 
 /// A list; one that is not said is empty.
