@@ -6,6 +6,7 @@
 //! [`ticks`] cuts a piece of that axis into the two header bands and the lines of the grid, in either language.
 //! [`lanes`] stacks bars that overlap, and [`window`] says which rows and which stretch of time are near enough to
 //! the reader's eye to be drawn at all: whatever the size of a plan, a few hundred elements stand on the page.
+//! [`places`] keeps what stays in its place when the stretch that is drawn moves on.
 //! All of these are plain functions on numbers and dates with native tests; pixels are `f64` and decide nothing.
 //!
 //! # How a figure gets its colour
@@ -16,6 +17,7 @@
 pub mod axis;
 pub mod lanes;
 pub mod marks;
+pub mod places;
 pub mod ramp;
 pub mod scale;
 pub mod ticks;

@@ -41,12 +41,14 @@ impl Span {
         (!both.is_empty()).then_some(both)
     }
 
-    /// Widened by `around` on both sides and rounded outwards to multiples of `step`, from 0.
+    /// Widened by `around` on both sides and rounded outwards to `phase` and multiples of `step`, from 0.
+    ///
+    /// Stretches of other phases cross their steps at other places: what would change at once changes in turns.
     #[must_use]
-    pub fn stepped(self, around: f64, step: f64) -> Self {
+    pub fn stepped(self, around: f64, step: f64, phase: f64) -> Self {
         let step = step.max(1.0);
-        let from = ((self.from - around) / step).floor() * step;
-        Self::new(from.max(0.0), ((self.to + around) / step).ceil() * step)
+        let from = ((self.from - around - phase) / step).floor() * step + phase;
+        Self::new(from.max(0.0), ((self.to + around - phase) / step).ceil() * step + phase)
     }
 }
 
@@ -88,11 +90,20 @@ mod tests {
 
     #[test]
     fn small_scrolls_change_nothing() {
-        let at = |from: f64| Span::new(from, from + 1000.0).stepped(200.0, 400.0);
+        let at = |from: f64| Span::new(from, from + 1000.0).stepped(200.0, 400.0, 0.0);
         assert_eq!(at(600.0), Span::new(400.0, 2000.0));
         assert_eq!(at(600.0), at(799.0));
         assert_ne!(at(600.0), at(801.0));
         assert_eq!(at(0.0).from, 0.0, "nothing lies before the beginning");
+    }
+
+    #[test]
+    fn phases_take_their_steps_in_turns() {
+        let at = |from: f64, phase: f64| Span::new(from, from + 1000.0).stepped(200.0, 400.0, phase);
+        assert_eq!(at(600.0, 100.0), Span::new(100.0, 2100.0));
+        assert_ne!(at(601.0, 0.0), at(599.0, 0.0));
+        assert_eq!(at(601.0, 100.0), at(599.0, 100.0), "its step is elsewhere");
+        assert_eq!(at(0.0, 100.0).from, 0.0, "nothing before the phase is left out");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 /// A language of the user interface.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Lang {
     #[default]
     En,

@@ -9,27 +9,32 @@ use super::board::use_board;
 use super::model::bars::TailText;
 use super::model::moves::Spot;
 use super::model::scene::{Lanes, SignMark};
-use super::model::{Bar, Ghost};
+use super::model::{Bar, BarId, Ghost};
 use super::picking;
 use crate::action::{Actions, use_actions};
 use crate::chart::marks::{self, Sign};
 use crate::state::pins::{Group, Pin};
 use crate::text::format::{self, Minutes};
-use crate::text::{Lang, announce, plan as words, plan_details as details, selecting, use_text, work};
+use crate::text::{Lang, announce, plan as words, plan_details as details, selecting, work};
 use crate::ui::Icon;
 use crate::ui::icon::icons;
 
 /// Pixels under which a bar has no words: two letters and dots tell nothing.
 const NARROW: f64 = 40.0;
 
-/// A stretch of work: chosen by a click, walked to with the arrow keys.
+/// A stretch of work: chosen by a click, walked to with the arrow keys. `kept` is the bar of the row that Tab reaches.
 #[component]
-pub fn BarView(bar: Arc<Bar>, spot: Option<Spot>, lanes: Lanes) -> impl IntoView {
+pub fn BarView(
+    lang: Lang,
+    bar: Arc<Bar>,
+    spot: Spot,
+    kept: Memo<Option<BarId>>,
+    lanes: Lanes,
+) -> impl IntoView {
     let board = use_board();
     let actions = use_actions();
-    let text = use_text();
     let (top, tall) = lanes.place(bar.lane);
-    let task = bar.id.task;
+    let (id, task) = (bar.id, bar.id.task);
     // A pixel of air on both sides tells two bars apart.
     let (left, width) = (bar.span.from + 1.0, (bar.span.len() - 2.0).max(3.0));
     let milestone = bar.task.is_milestone();
@@ -46,38 +51,26 @@ pub fn BarView(bar: Arc<Bar>, spot: Option<Spot>, lanes: Lanes) -> impl IntoView
         (width < NARROW && !milestone, " is-narrow"),
     ];
     class.extend(marks.iter().filter(|(is, _)| *is).map(|(_, class)| *class));
-    let own = spot.clone();
-    let tab = move || {
-        let here = board.tab_stop.with(|stop| stop.is_some() && *stop == own);
-        if here { "0" } else { "-1" }
-    };
     // Whatever gave it the focus, a screen reader perhaps: the keys go on from here.
     let focused = spot.clone();
     let on_focus = move |_| {
-        if board.spot.with_untracked(|known| *known != focused) {
-            board.spot.set(focused.clone());
+        if board.spot.with_untracked(|known| known.as_ref() != Some(&focused)) {
+            board.spot.set(Some(focused.clone()));
         }
     };
-    let choose = move |event: leptos::ev::MouseEvent| {
-        if let Some(spot) = spot.clone() {
-            picking::click(board, spot, &event);
-        }
-    };
+    let choose = move |event: leptos::ev::MouseEvent| picking::click(board, spot.clone(), &event);
     let selected = move || board.selection.has_task(task);
-    let known = Arc::clone(&bar);
-    let label = move || sentence(text.lang(), &known);
-    let label = Signal::derive(label);
-    let known = Arc::clone(&bar);
-    let inner = move || inside(text.lang(), actions, &known, lanes == Lanes::Projects, width);
+    let label = sentence(lang, &bar);
+    let inner = inside(lang, actions, &bar, lanes == Lanes::Projects, width);
     view! {
         <div
             class=class
             class:is-selected=selected
             class:is-lead=move || board.selection.task.get() == Some(task)
             role="gridcell"
-            id=bar.id.element()
-            tabindex=tab
-            aria-label=label
+            id=id.element()
+            tabindex=move || if kept.get() == Some(id) { "0" } else { "-1" }
+            aria-label=label.clone()
             aria-selected=move || if selected() { "true" } else { "false" }
             title=label
             style:left=format!("{left:.1}px")
@@ -253,58 +246,44 @@ pub fn sentence(lang: Lang, bar: &Bar) -> String {
 }
 
 /// Where work stands in the accepted schedule.
-#[component]
-pub fn GhostView(ghost: Ghost, lanes: Lanes) -> impl IntoView {
-    let text = use_text();
+pub fn ghost_view(lang: Lang, ghost: Ghost, lanes: Lanes) -> impl IntoView {
     let (top, tall) = lanes.place(ghost.lane);
-    let name = ghost.name.clone();
     view! {
         <div
             class=format!("plan-ghost p{}", ghost.colour)
             aria-hidden="true"
-            title=move || words::was_here(text.lang(), &name)
+            title=words::was_here(lang, &ghost.name)
             style:left=format!("{:.1}px", ghost.span.from)
             style:width=format!("{:.1}px", ghost.span.len().max(4.0))
             style:top=format!("{:.0}px", top - 2.0)
             style:height=format!("{:.0}px", tall + 4.0)
         >
-            <span class="plan-ghost-name">{ghost.name}</span>
+            <span class="plan-ghost-name">{ghost.name.clone()}</span>
         </div>
     }
 }
 
-/// A date of a row.
-#[component]
-pub fn SignView(mark: SignMark, lanes: Lanes) -> impl IntoView {
-    let board = use_board();
-    let text = use_text();
-    let tasks: Vec<_> = mark.tasks.iter().map(|(task, _)| *task).collect();
-    let names: Vec<String> = mark.tasks.iter().map(|(_, name)| name.clone()).collect();
-    let date = mark.date;
-    let sign = mark.sign;
-    let words = move || {
-        let lang = text.lang();
-        let what = names.join(", ");
-        let day = format::date(lang, date);
-        let what = if what.is_empty() { day } else { format!("{day} · {what}") };
-        match sign {
-            Sign::Due | Sign::Milestone => words::due_of(lang, &what),
-            Sign::ProjectDue => words::project_due_of(lang, &what),
-            Sign::Deadline => words::deadline_of(lang, &what),
-        }
+/// A date of a row; `chosen` where one of its tasks is selected.
+pub fn sign_view(lang: Lang, mark: SignMark, chosen: bool, lanes: Lanes) -> impl IntoView {
+    let names: Vec<String> = mark.tasks.into_iter().map(|(_, name)| name).collect();
+    let (what, day) = (names.join(", "), format::date(lang, mark.date));
+    let what = if what.is_empty() { day } else { format!("{day} · {what}") };
+    let title = match mark.sign {
+        Sign::Due | Sign::Milestone => words::due_of(lang, &what),
+        Sign::ProjectDue => words::project_due_of(lang, &what),
+        Sign::Deadline => words::deadline_of(lang, &what),
     };
-    let chosen = move || tasks.iter().any(|task| board.selection.has_task(*task));
     let top = if lanes == Lanes::People { lanes.strip() - 9.0 } else { 0.0 };
+    let class = format!("plan-sign p{}{}", mark.colour, if chosen { " is-selected" } else { "" });
     view! {
         <div
-            class=format!("plan-sign p{}", mark.colour)
-            class:is-selected=chosen
+            class=class
             aria-hidden="true"
-            title=words
+            title=title
             style:left=format!("{:.1}px", mark.x)
             style:top=format!("{top:.0}px")
         >
-            {marks::sign(sign)}
+            {marks::sign(mark.sign)}
         </div>
     }
 }

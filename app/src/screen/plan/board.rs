@@ -13,6 +13,7 @@ use super::model::moves::Spot;
 use super::model::scene::{Grouping, Row, RowKey, Scene, Source};
 use super::model::shade::Holidays;
 use super::model::{anchor, axis, moves, rows, visible};
+use super::pace::Pace;
 use crate::chart::{self, Span, TimeAxis, axis::monday, window};
 use crate::platform::{clock, page, preferences};
 use crate::state::document::{Document, use_document};
@@ -56,8 +57,12 @@ pub struct Board {
     pub changes: Memo<Arc<Vec<Change>>>,
     /// The stretch of rows that is drawn.
     pub near_rows: Memo<Span>,
-    /// The stretch of time that is drawn.
+    /// The stretch of time in sight.
+    sight: Memo<Span>,
+    /// The stretch of time that is drawn; that of a row is [`Board::near_time_of_row`].
     pub near_time: Memo<Span>,
+    /// Which rows are drawn when the zoom changes.
+    pub pace: Pace,
     /// Where the keys are.
     pub spot: RwSignal<Option<Spot>>,
     /// What Tab reaches: where the keys are, else where they would begin.
@@ -124,10 +129,11 @@ impl Board {
             let (top, (_, height)) = (scroll.get().1, size.get());
             visible::near_rows(Span::new(top, top + (height - HEADER).max(0.0)))
         });
-        let near_time = Memo::new(move |_| {
+        let sight = Memo::new(move |_| {
             let left = scroll.get().0;
-            visible::near_time(Span::new(left, left + room.get()))
+            Span::new(left, left + room.get())
         });
+        let near_time = Memo::new(move |_| visible::near_time(sight.get()));
         let spot = RwSignal::new(None::<Spot>);
         let tab_stop = Memo::new(move |_| {
             let scene = scene.get();
@@ -149,7 +155,9 @@ impl Board {
             scene,
             changes,
             near_rows,
+            sight,
             near_time,
+            pace: Pace::new(axis),
             spot,
             tab_stop,
         }
@@ -187,10 +195,14 @@ impl Board {
         (width - name_width(width)).max(0.0)
     }
 
+    /// The stretch of time that is drawn of the row at a position (tracked).
+    pub fn near_time_of_row(self, position: usize) -> Span {
+        visible::near_time_of_row(self.sight.get(), position)
+    }
+
     /// The stretch of time in sight at this moment.
     pub fn sight_untracked(self) -> Span {
-        let left = self.scroll.get_untracked().0;
-        Span::new(left, left + self.room_untracked())
+        self.sight.get_untracked()
     }
 
     /// The Monday of the week at the left edge of the timeline at this moment.
@@ -320,6 +332,7 @@ impl Board {
     pub fn hold_focus(self) {
         Effect::new(move |drawn: Option<()>| {
             self.scene.track();
+            self.pace.track();
             if drawn.is_some() {
                 request_animation_frame(move || {
                     // The screen may have been left since.

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::board::use_board;
 use super::model::scene::Grouping;
+use crate::chart::places;
 use crate::chart::ticks::{self, Band, Header};
 use crate::state::view::PlanMode;
 use crate::text::{holidays, plan as words, use_text};
@@ -23,27 +24,27 @@ pub fn HeaderBands() -> impl IntoView {
         };
         ticks::header(&axis, board.near_time.get(), lang, &named)
     });
-    let of = move |pick: fn(Header) -> Vec<Band>| move || pick(bands.get());
     // A band is drawn anew when anything that it shows has changed.
     let key = |band: &Band| {
-        (
-            band.date,
-            band.hour,
-            band.label.clone(),
-            band.aside.clone(),
-            band.span.from.to_bits(),
-            band.span.to.to_bits(),
-        )
+        let span = (band.span.from.to_bits(), band.span.to.to_bits());
+        (band.date, band.hour, band.label.clone(), band.aside.clone(), span)
+    };
+    let of = move |pick: fn(&Header) -> &Vec<Band>| {
+        let bands = Memo::new(move |old: Option<&Vec<Band>>| {
+            let new = bands.with(|header| pick(header).clone());
+            places::keep(old.map_or(&[], Vec::as_slice), new, key)
+        });
+        move || bands.get()
     };
     view! {
         <div class="plan-header" role="row" aria-rowindex="1">
             <div class="plan-corner" role="columnheader"><Corner/></div>
             <div class="plan-bands" role="presentation" aria-hidden="true">
                 <div class="plan-band plan-band-upper">
-                    <For each=of(|header| header.upper) key=key children=|band| view! { <BandView band=band upper=true/> }/>
+                    <For each=of(|header| &header.upper) key=key children=|band| view! { <BandView band=band upper=true/> }/>
                 </div>
                 <div class="plan-band plan-band-lower">
-                    <For each=of(|header| header.lower) key=key children=|band| view! { <BandView band=band upper=false/> }/>
+                    <For each=of(|header| &header.lower) key=key children=|band| view! { <BandView band=band upper=false/> }/>
                 </div>
             </div>
         </div>

@@ -2,7 +2,7 @@
 //!
 //! [`board`] holds what its parts share: the drawn model as memos over the document, where the reader looks, and
 //! what has the focus. What is drawn is worked out in [`model`], as plain values; the other files only put it on the
-//! page: [`timeline`] with its [`head`], [`row`]s and [`bar`]s, [`heat_map`] and [`table_view`] in its place,
+//! page: [`timeline`] with its [`head`], [`row`]s and [`bar`]s, drawn at the [`pace`] of frames, [`heat_map`] and [`table_view`] in its place,
 //! [`toolbar`], [`score`] and [`preview`] above, [`tray`] and [`details`] beside, [`mod@print`] on paper.
 //! In [`touch`] work is moved by hand.
 
@@ -19,6 +19,7 @@ mod heat_map;
 pub mod linked;
 pub mod model;
 mod order;
+mod pace;
 mod picking;
 mod preview;
 pub mod print;

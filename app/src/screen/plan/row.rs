@@ -1,21 +1,22 @@
 //! A row of the timeline: its heading, its loads, what is shaded, and its bars.
 
+use std::hash::Hash;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use solver::model::{Person, PersonId};
 
-use super::bar::{BarView, GhostView, SignView};
+use super::bar::{self, BarView};
 use super::board::use_board;
 use super::model::moves::Spot;
-use super::model::scene::{Row, WeekMark};
+use super::model::scene::{Row, SignMark, WeekMark};
 use super::model::shade::{self, Holidays, Shade, Why};
-use super::model::{Head, RowKey, visible};
+use super::model::{Ghost, Head, RowKey, visible};
 use super::picking;
 use super::row_head::RowHead;
 use crate::action::use_actions;
-use crate::chart::Span;
 use crate::chart::ramp::Standing;
+use crate::chart::{Span, TimeAxis, places};
 use crate::text::format::{self, Minutes, Permille};
 use crate::text::{Lang, holidays, plan as words, use_text};
 
@@ -43,6 +44,7 @@ pub fn RowView(key: RowKey) -> impl IntoView {
     });
     let head = Memo::new(move |_| row.with(|row| row.as_ref().map(|row| row.head.clone())));
     let own = key.clone();
+    let position = move || place.get().map_or(0, |(position, _)| position);
     let top = move || place.get().map_or(0.0, |(_, span)| span.from);
     let height = move || place.get().map_or(0.0, |(_, span)| span.len());
     let kind = match key {
@@ -60,16 +62,35 @@ pub fn RowView(key: RowKey) -> impl IntoView {
             style:height=move || format!("{:.1}px", height())
         >
             {move || head.get().map(|head| view! { <RowHead head=head key=own.clone()/> })}
-            <Lane row=row key=key/>
+            <Lane row=row position=Signal::derive(position) key=key/>
         </div>
+    }
+}
+
+/// What a lane draws: a row, on an axis, near the reader's eye, in a language.
+#[derive(Clone, Debug)]
+struct Content {
+    row: Arc<Row>,
+    axis: Arc<TimeAxis>,
+    near: Span,
+    lang: Lang,
+}
+
+impl PartialEq for Content {
+    /// Rows that are as before are the same `Arc`; the axis is one only if it is.
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.row, &other.row)
+            && (Arc::ptr_eq(&self.axis, &other.axis) || self.axis == other.axis)
+            && self.near == other.near
+            && self.lang == other.lang
     }
 }
 
 /// What stands right of the heading.
 #[component]
-fn Lane(row: Memo<Option<Arc<Row>>>, key: RowKey) -> impl IntoView {
+fn Lane(row: Memo<Option<Arc<Row>>>, position: Signal<usize>, key: RowKey) -> impl IntoView {
     let board = use_board();
-    let near = board.near_time;
+    let text = use_text();
     if matches!(key, RowKey::Group(_)) {
         return ().into_any();
     }
@@ -78,60 +99,122 @@ fn Lane(row: Memo<Option<Arc<Row>>>, key: RowKey) -> impl IntoView {
         let spot = board.tab_stop.get();
         spot.filter(|spot| *spot.row() == own).and_then(|spot| spot.bar())
     });
-    let of_row = move |span: Span| row.get().map(|row| (row, span));
-    let person = Memo::new(move |_| row.with(|row| person(row.as_deref()?)));
-    // Work leaves as it is what is shaded behind it.
-    let shades = Memo::new(move |_| {
-        let person = person.get()?;
-        let region = board.document.plan().region;
-        let of = |holidays: &Arc<Holidays>| {
-            shade::shades(region, &person, holidays, &board.axis.get(), near.get())
-        };
-        Some(board.holidays.with(of))
+    let own = key.clone();
+    let is_due = Memo::new(move |_| board.pace.is_due(&own));
+    let content = Memo::new(move |old: Option<&Option<Content>>| {
+        if let Some(Some(old)) = old.filter(|_| !is_due.get()) {
+            return Some(old.clone());
+        }
+        let near = board.near_time_of_row(position.get());
+        Some(Content { row: row.get()?, axis: board.axis.get(), near, lang: text.lang() })
     });
-    let weeks = move || of_row(near.get()).map_or_else(Vec::new, |(row, span)| visible::weeks(&row, span));
-    let ghosts = move || of_row(near.get()).map_or_else(Vec::new, |(row, span)| visible::ghosts(&row, span));
-    let signs = move || of_row(near.get()).map_or_else(Vec::new, |(row, span)| visible::signs(&row, span));
-    let bars =
-        move || of_row(near.get()).map_or_else(Vec::new, |(row, span)| visible::bars(&row, span, kept.get()));
-    let cap = move || match row.get().map(|row| row.head.clone()) {
+    let region = Memo::new(move |_| board.document.plan().region);
+    let shades = drawn(content, shade_key, move |content| {
+        let shade = |person: Arc<Person>| {
+            let of = |holidays: &Arc<Holidays>| {
+                shade::shades(region.get(), &person, holidays, &content.axis, content.near)
+            };
+            board.holidays.with(of)
+        };
+        person(&content.row).map(shade).unwrap_or_default()
+    });
+    let lanes = key.lanes();
+    let of_person = if let RowKey::Person(id) = &key { Some(*id) } else { None };
+    let weeks = drawn(content, week_key, |content| visible::weeks(&content.row, content.near));
+    let ghosts = drawn(content, ghost_key, |content| visible::ghosts(&content.row, content.near));
+    let signs = drawn(content, sign_key, move |content| {
+        let is_chosen = |mark: &SignMark| mark.tasks.iter().any(|(task, _)| board.selection.has_task(*task));
+        let signs = visible::signs(&content.row, content.near).into_iter();
+        signs.map(|mark| (is_chosen(&mark), mark)).collect()
+    });
+    // Bars are read aloud, in the order of time.
+    let bars = move || {
+        let content = content.get();
+        let bars = content.map(|content| {
+            let bars = visible::bars(&content.row, content.near, kept.get());
+            bars.into_iter().map(|bar| (content.lang, bar)).collect::<Vec<_>>()
+        });
+        bars.unwrap_or_default()
+    };
+    let cap = move || match content.get_untracked().map(|content| content.row.head.clone()) {
         Some(Head::Person { cap, .. }) => cap,
         _ => 1000,
     };
-    let row_key = row.get_untracked().map(|row| row.key.clone());
-    let in_row = move |id| row_key.clone().map(|key| Spot::Bar(key, id));
-    let lanes = key.lanes();
-    let of_person = if let RowKey::Person(id) = &key { Some(*id) } else { None };
+    // Words do not change where they stand: in another language everything is drawn anew.
     view! {
-        <div class="plan-lane" role="presentation">
+        <div class="plan-lane" class:is-waiting=move || !is_due.get() role="presentation">
             <For
-                each=move || shades.get().unwrap_or_default()
-                key=|shade| (shade.span.from.to_bits(), shade.span.to.to_bits(), shade.why.clone())
-                children=move |shade| view! { <ShadeView shade=shade/> }
+                each=move || shades.get()
+                key=shade_key
+                children=move |(lang, shade)| shade_view(lang, shade)
             />
             <For
-                each=weeks
-                key=|week| (week.load.monday, week.permille, week.span.from.to_bits(), week.span.to.to_bits(), week.load.recurring)
-                children=move |week| view! { <WeekView week=week cap=cap() person=of_person/> }
+                each=move || weeks.get()
+                key=week_key
+                children=move |(lang, week)| view! { <WeekView lang=lang week=week cap=cap() person=of_person/> }
             />
             <For
-                each=ghosts
-                key=|ghost| (ghost.id, ghost.span.from.to_bits(), ghost.span.to.to_bits())
-                children=move |ghost| view! { <GhostView ghost=ghost lanes=lanes/> }
+                each=move || ghosts.get()
+                key=ghost_key
+                children=move |(lang, ghost)| bar::ghost_view(lang, ghost, lanes)
             />
             <For
                 each=bars
-                key=|bar| (bar.id, Arc::as_ptr(bar) as usize)
-                children=move |bar| view! { <BarView spot=in_row(bar.id) bar=bar lanes=lanes/> }
+                key=|(lang, bar)| (*lang, bar.id, Arc::as_ptr(bar) as usize)
+                children=move |(lang, bar)| {
+                    let spot = Spot::Bar(key.clone(), bar.id);
+                    view! { <BarView lang=lang spot=spot kept=kept bar=bar lanes=lanes/> }
+                }
             />
             <For
-                each=signs
-                key=|mark| (mark.date, mark.sign, mark.colour, mark.x.to_bits(), mark.tasks.len())
-                children=move |mark| view! { <SignView mark=mark lanes=lanes/> }
+                each=move || signs.get()
+                key=sign_key
+                children=move |(lang, (chosen, mark))| bar::sign_view(lang, mark, chosen, lanes)
             />
         </div>
     }
     .into_any()
+}
+
+/// A part of the content, each with the language, in an order in which nothing that stays has to move.
+fn drawn<T, K>(
+    content: Memo<Option<Content>>,
+    key: fn(&(Lang, T)) -> K,
+    part: impl Fn(&Content) -> Vec<T> + Send + Sync + 'static,
+) -> Memo<Vec<(Lang, T)>>
+where
+    T: PartialEq + Send + Sync + 'static,
+    K: Ord + 'static,
+{
+    Memo::new(move |old: Option<&Vec<(Lang, T)>>| {
+        let new = content.with(|content| {
+            let Some(content) = content else { return Vec::new() };
+            part(content).into_iter().map(|item| (content.lang, item)).collect()
+        });
+        places::keep(old.map_or(&[], Vec::as_slice), new, key)
+    })
+}
+
+// What is drawn anew when it changes. Pixels are compared by their bits.
+
+fn shade_key((lang, shade): &(Lang, Shade)) -> impl Ord + Hash + use<> {
+    (*lang, bits(shade.span), shade.why.clone())
+}
+
+fn week_key((lang, week): &(Lang, WeekMark)) -> impl Ord + Hash + use<> {
+    (*lang, week.load.monday, week.permille, bits(week.span), week.load.recurring)
+}
+
+fn ghost_key((lang, ghost): &(Lang, Ghost)) -> impl Ord + Hash + use<> {
+    (*lang, ghost.id, bits(ghost.span))
+}
+
+fn sign_key((lang, (chosen, mark)): &(Lang, (bool, SignMark))) -> impl Ord + Hash + use<> {
+    (*lang, mark.date, mark.sign, mark.colour, mark.x.to_bits(), mark.tasks.len(), *chosen)
+}
+
+const fn bits(span: Span) -> (u64, u64) {
+    (span.from.to_bits(), span.to.to_bits())
 }
 
 /// Whose row it is.
@@ -143,17 +226,13 @@ fn person(row: &Row) -> Option<Arc<Person>> {
 }
 
 /// Time in which a person does not work.
-#[component]
-fn ShadeView(shade: Shade) -> impl IntoView {
-    let text = use_text();
+fn shade_view(lang: Lang, shade: Shade) -> impl IntoView {
     let (class, note) = match shade.why {
         Why::Week => ("plan-shade", None),
         Why::NotHere => ("plan-shade is-elsewhere", None),
         Why::PlanHoliday => ("plan-shade", None),
-        Why::Holiday(holiday) => ("plan-shade", Some(holidays::name(text.lang(), holiday).to_owned())),
-        Why::Off(note) if note.is_empty() => {
-            ("plan-shade is-off", Some(words::time_off(text.lang()).to_owned()))
-        }
+        Why::Holiday(holiday) => ("plan-shade", Some(holidays::name(lang, holiday).to_owned())),
+        Why::Off(note) if note.is_empty() => ("plan-shade is-off", Some(words::time_off(lang).to_owned())),
         Why::Off(note) => ("plan-shade is-off", Some(note)),
     };
     let told = note.clone().filter(|_| shade.span.len() >= 40.0);
@@ -172,7 +251,7 @@ fn ShadeView(shade: Shade) -> impl IntoView {
 
 /// The load of a week: its figure, and a strip with the cap.
 #[component]
-fn WeekView(week: WeekMark, cap: u32, person: Option<PersonId>) -> impl IntoView {
+fn WeekView(lang: Lang, week: WeekMark, cap: u32, person: Option<PersonId>) -> impl IntoView {
     let board = use_board();
     let actions = use_actions();
     let monday = week.load.monday;
@@ -182,7 +261,6 @@ fn WeekView(week: WeekMark, cap: u32, person: Option<PersonId>) -> impl IntoView
             picking::select(board, actions.work_of(person, Some(monday)).tasks);
         }
     };
-    let text = use_text();
     let share = |minutes: u32| {
         let capacity = f64::from(week.load.capacity.0.max(1));
         (f64::from(minutes) / capacity * 100.0).min(100.0)
@@ -190,32 +268,33 @@ fn WeekView(week: WeekMark, cap: u32, person: Option<PersonId>) -> impl IntoView
     let recurring = share(week.load.recurring.0);
     let all = share(week.load.recurring.0.saturating_add(week.load.assigned.0));
     let has_hours = week.load.capacity.0 > 0;
-    let figure = move || match week.permille {
+    let figure = match week.permille {
         _ if !has_hours && week.load.assigned.0 == 0 => String::new(),
-        Some(permille) => format::percent(text.lang(), i64::from(permille)),
-        None => format::hours(text.lang(), i64::from(week.load.assigned.0)),
+        Some(permille) => format::percent(lang, i64::from(permille)),
+        None => format::hours(lang, i64::from(week.load.assigned.0)),
     };
-    let class = format!("plan-week is-{}", week.standing.class());
+    let track = has_hours.then(|| {
+        let share = |share: f64| format!("{share:.1}%");
+        view! {
+            <i
+                class="plan-week-track"
+                style:--all=share(all)
+                style:--recurring=share(recurring)
+                style:--cap=share(f64::from(cap.min(1000)) / 10.0)
+            ></i>
+        }
+    });
     view! {
         <div
-            class=class
+            class=format!("plan-week is-{}", week.standing.class())
             aria-hidden="true"
             on:click=choose
-            title=move || load_sentence(text.lang(), &week, cap)
+            title=load_sentence(lang, &week, cap)
             style:left=format!("{:.1}px", week.span.from)
             style:width=format!("{:.1}px", week.span.len())
         >
             <span class="plan-week-figure">{figure}</span>
-            {has_hours
-                .then(|| {
-                    view! {
-                        <span class="plan-week-track">
-                            <i class="plan-week-fill" style:width=format!("{all:.1}%")></i>
-                            <i class="plan-week-recurring" style:width=format!("{recurring:.1}%")></i>
-                            <i class="plan-week-cap" style:left=format!("{:.1}%", f64::from(cap.min(1000)) / 10.0)></i>
-                        </span>
-                    }
-                })}
+            {track}
         </div>
     }
 }

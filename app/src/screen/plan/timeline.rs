@@ -10,6 +10,7 @@ use super::board::{Board, HEADER, use_board};
 use super::head::HeaderBands;
 use super::model::moves::{self, Spot, Step};
 use super::model::{RowKey, visible};
+use super::pace;
 use super::picking;
 use super::row::RowView;
 use super::touch::{Layer, Pointer, Touch, use_touch};
@@ -91,6 +92,7 @@ fn Rows() -> impl IntoView {
             positions.into_iter().filter_map(key).collect::<Vec<RowKey>>()
         })
     });
+    pace::take_turns(board, drawn);
     let height = Memo::new(move |_| board.scene.with(|scene| scene.height()));
     view! {
         <div class="plan-rows" role="rowgroup" style:height=move || format!("{:.1}px", height.get())>

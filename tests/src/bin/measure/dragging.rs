@@ -151,6 +151,7 @@ pub async fn scroll(bench: &Bench, plan: (u32, u32)) -> Result {
         page.run(
             "(async () => {
             const grid = document.querySelector('.plan-timeline');
+            begun = null;
             const frames = [];
             for (let turn = 0; turn < 400; turn += 1) {
                 const forth = turn % 200 < 100 ? 1 : -1;

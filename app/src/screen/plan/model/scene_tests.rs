@@ -278,7 +278,7 @@ fn only_what_is_near_is_drawn_and_what_has_the_focus() {
     let below = Span::new(scene.height() - 1.0, scene.height() + 500.0);
     let last = scene.rows.len() - 1;
     assert_eq!(visible::rows(&scene, below, None), [last]);
-    assert_eq!(visible::rows(&scene, below, Some(&RowKey::Person(PersonId(1)))), [last, 1]);
+    assert_eq!(visible::rows(&scene, below, Some(&RowKey::Person(PersonId(1)))), [1, last], "in their order");
 }
 
 #[test]

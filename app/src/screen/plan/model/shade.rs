@@ -8,7 +8,7 @@ use solver::model::{Holiday, Person, Plan, Region};
 use crate::chart::{Span, TimeAxis, Zoom};
 
 /// Why somebody does not work.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Why {
     /// Not part of their working week.
     Week,
