@@ -16,7 +16,7 @@ use super::until::Until;
 const ROUNDS: [u32; 3] = [0, 700, 2_500];
 
 /// What a repair protects first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, Hash)]
 pub enum Protect {
     /// The dates promised.
     Dates,

@@ -7,7 +7,7 @@ use super::board::{Board, use_board};
 use super::copy;
 use super::tray::TrayButton;
 use crate::action::{Action, Id};
-use crate::platform::page;
+use crate::platform::{clock, page};
 use crate::state::command::{Command, PlanOptions};
 use crate::state::pins;
 use crate::state::view::{Overlay, PlanMode, Zoom};
@@ -172,6 +172,9 @@ pub fn set_goals(board: Board, goals: Goals) {
     let _ = board.document.apply(Command::SetOptions(Box::new(options)));
 }
 
+/// Milliseconds after a solve has ended in which a press was meant for the Stop that stood there before.
+const MEANT_TO_STOP: f64 = 500.0;
+
 /// Solve, or Stop while a solve runs.
 #[component]
 fn SolveButton() -> impl IntoView {
@@ -183,7 +186,19 @@ fn SolveButton() -> impl IntoView {
         let plan = board.document.plan();
         plan.people.is_empty() || plan.tasks.is_empty()
     });
-    let solve = move |_| board.solves.start();
+    let ended = StoredValue::new(f64::NEG_INFINITY);
+    Effect::new(move |was_running: Option<bool>| {
+        let now = running.get();
+        if was_running == Some(true) && !now {
+            ended.set_value(clock::millis());
+        }
+        now
+    });
+    let solve = move |_| {
+        if clock::millis() - ended.get_value() > MEANT_TO_STOP {
+            board.solves.start();
+        }
+    };
     let shortcut = Signal::derive(move || Action::of(Id::Solve).shortcut(text.lang()));
     view! {
         {move || {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use solver::model::{GoalKind, Minutes, Plan, Schedule};
 
-use super::super::board::{Board, use_board};
+use super::super::board::use_board;
 use super::price::{Price, price};
 use super::use_replan;
 use crate::engine::question::{About, Answer, Protect, Repair};
@@ -183,17 +183,9 @@ pub fn RepairsPanel() -> impl IntoView {
         let announced = board.document.plan().announced.is_some();
         if announced { words::about(lang) } else { words::about_two(lang) }
     };
-    let drawn = move || {
-        let (lang, plan, cards) = (text.lang(), board.document.plan(), found.get());
-        let first = cards.first().cloned();
-        cards
-            .iter()
-            .map(|card| {
-                let other = first.as_ref().filter(|first| *first != card);
-                let differs = other.map(|other| differences(lang, card, other)).unwrap_or_default();
-                card_view(board, lang, &plan, card, differs)
-            })
-            .collect_view()
+    // A card stays the same element while the search makes it better: whoever is on its button stays there.
+    let purposes = move || {
+        found.with(|cards| cards.iter().filter_map(|card| card.serves.first().copied()).collect::<Vec<_>>())
     };
     view! {
         <Show when=move || open.get()>
@@ -210,55 +202,80 @@ pub fn RepairsPanel() -> impl IntoView {
                     })}
                     <IconButton label=text.of(words::close) icon=icons::CLOSE on_press=move |_| close()/>
                 </header>
-                <div class="replan-cards">{drawn}</div>
+                <div class="replan-cards">
+                    <For each=purposes key=|purpose| *purpose children=move |purpose| view! { <CardView purpose=purpose found=found/> }/>
+                </div>
             </section>
         </Show>
     }
 }
 
-fn card_view(
-    board: Board,
-    lang: Lang,
-    plan: &Plan,
-    card: &Card,
-    differs: Vec<String>,
-) -> impl IntoView + use<> {
-    let title = names(lang, card).join(" · ");
-    let label_of_card = title.clone();
-    let shared =
-        (card.serves.len() > 1).then(|| words::same_as(lang, &format::list(lang, &names(lang, card))));
-    let lines = figures(lang, plan, card)
-        .into_iter()
-        .map(|(figure, detail)| {
+/// The card whose first purpose is this one.
+#[component]
+fn CardView(purpose: Protect, found: Memo<Vec<Card>>) -> impl IntoView {
+    let board = use_board();
+    let text = use_text();
+    let card = Memo::new(move |last: Option<&Option<Card>>| {
+        let now =
+            found.with(|cards| cards.iter().find(|card| card.serves.first() == Some(&purpose)).cloned());
+        // Until the card is taken away it shows what it was.
+        now.or_else(|| last.cloned().flatten())
+    });
+    let title = Signal::derive(move || {
+        card.with(|card| card.as_ref().map(|card| names(text.lang(), card).join(" · ")).unwrap_or_default())
+    });
+    let shared = move || {
+        let lang = text.lang();
+        let names = card.with(|card| card.as_ref().map(|card| names(lang, card))).unwrap_or_default();
+        (names.len() > 1)
+            .then(|| view! { <p class="muted">{words::same_as(lang, &format::list(lang, &names))}</p> })
+    };
+    let lines = move || {
+        let (lang, plan) = (text.lang(), board.document.plan());
+        let lines =
+            card.with(|card| card.as_ref().map(|card| figures(lang, &plan, card))).unwrap_or_default();
+        let line = |(figure, detail): (String, String)| {
             let detail = (!detail.is_empty()).then(|| view! { <small>{detail}</small> });
             view! { <li><b>{figure}</b> {detail}</li> }
-        })
-        .collect_view();
-    let differs = differs.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
-    let schedule = Arc::clone(&card.schedule);
-    let own = Arc::clone(&schedule);
+        };
+        lines.into_iter().map(line).collect_view()
+    };
+    let differs = move || {
+        let lang = text.lang();
+        let first = found.with(|cards| cards.first().cloned());
+        let card = card.get();
+        let pair = card.as_ref().zip(first.as_ref()).filter(|(card, first)| card != first);
+        let lines = pair.map(|(card, first)| differences(lang, card, first)).unwrap_or_default();
+        lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()
+    };
+    let schedule = move || card.with(|card| card.as_ref().map(|card| Arc::clone(&card.schedule)));
     let on_show = Memo::new(move |_| {
-        board.document.is_preview() && board.document.shown_schedule().as_ref() == Some(&own)
+        board.document.is_preview()
+            && schedule().is_some_and(|own| board.document.shown_schedule() == Some(own))
     });
-    let label =
-        Signal::derive(move || if on_show.get() { words::shown(lang) } else { words::show(lang) }.to_owned());
-    let stays = card.stays.then(|| {
-        view! { <p class="muted"><b>{words::stays(lang)}</b>" "{words::stays_hint(lang)}</p> }
+    let stays = Memo::new(move |_| card.with(|card| card.as_ref().is_some_and(|card| card.stays)));
+    let label = Signal::derive(move || {
+        if on_show.get() { words::shown } else { words::show }(text.lang()).to_owned()
     });
-    let show = (!card.stays).then(|| {
-        let show = move |_| board.solves.propose(Arc::clone(&schedule));
-        view! { <Button label pressed=on_show on_press=show/> }
-    });
+    let show = move |_| {
+        if let Some(schedule) = untrack(schedule) {
+            board.solves.propose(schedule);
+        }
+    };
     view! {
-        <article class="replan-card" class:is-shown=on_show aria-label=label_of_card>
+        <article class="replan-card" class:is-shown=on_show aria-label=title>
             <header>
                 <h3>{title}</h3>
-                {show}
+                <Show when=move || !stays.get()>
+                    <Button label pressed=on_show on_press=show/>
+                </Show>
             </header>
-            {shared.map(|shared| view! { <p class="muted">{shared}</p> })}
+            {shared}
             <ul class="replan-price">{lines}</ul>
             <ul class="replan-differs">{differs}</ul>
-            {stays}
+            <Show when=move || stays.get()>
+                <p class="muted"><b>{text.of(words::stays)}</b>" "{text.of(words::stays_hint)}</p>
+            </Show>
         </article>
     }
 }
