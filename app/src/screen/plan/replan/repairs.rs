@@ -255,7 +255,8 @@ fn CardView(purpose: Protect, found: Memo<Vec<Card>>) -> impl IntoView {
     });
     let stays = Memo::new(move |_| card.with(|card| card.as_ref().is_some_and(|card| card.stays)));
     let label = Signal::derive(move || {
-        if on_show.get() { words::shown } else { words::show }(text.lang()).to_owned()
+        let lang = text.lang();
+        if on_show.get() { words::shown(lang) } else { words::show(lang) }.to_owned()
     });
     let show = move |_| {
         if let Some(schedule) = untrack(schedule) {
