@@ -157,7 +157,7 @@ fn the_plan_speaks_french() {
     Journey::new("the_plan_speaks_french").languages("fr-FR,fr").run(async |page| {
         solved_sample(page, "agence", "Planning", "Calculer", "Arrêter").await?;
         page.find(Role::Grid, containing("Frise")).await?;
-        page.find(Role::Radio, "Carte de charge").await?;
+        page.find(Role::Radio, "Charge").await?;
         page.find(Role::Region, "Résultat").await?.wait_text("charge maximale").await?;
         Ok(())
     });

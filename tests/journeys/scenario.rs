@@ -7,7 +7,7 @@ use tests::{Journey, Page, Result, Role, containing, journey};
 async fn make(page: &Page, kind: &str, field: &str) -> Result {
     page.button("New scenario…").await?.click().await?;
     let dialog = page.find(Role::Dialog, "New scenario").await?;
-    dialog.find(Role::Combobox, "What would be otherwise?").await?.choose(kind).await?;
+    dialog.find(Role::Combobox, "What would be different?").await?.choose(kind).await?;
     dialog.find(Role::Combobox, field).await?.fill("Léa F").await?;
     dialog.find(Role::Option, containing("Léa Fontaine")).await?;
     page.press("Enter").await?;

@@ -10,7 +10,7 @@ texts! {
     view: "View" | "Vue";
     people: "People" | "Personnes";
     projects: "Projects" | "Projets";
-    heat_map: "Heat map" | "Carte de charge";
+    heat_map: "Heat map" | "Charge";
     table: "Table" | "Tableau";
     zoom: "Zoom" | "Échelle";
     day: "Day" | "Jour";

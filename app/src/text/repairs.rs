@@ -10,7 +10,7 @@ texts! {
     about_two: "Two ways to go on from the accepted plan, each with its price. Once a plan is announced there is a third that protects it." | "Deux façons de continuer à partir du planning accepté, chacune avec son prix. Une fois un planning annoncé, une troisième le protège.";
     searching: "Searching for better ones…" | "Recherche de meilleures…";
     first: "Repairing…" | "Réparation…";
-    finished: "Search finished." | "Recherche terminée.";
+    finished: "Search finished: the best of a few seconds." | "Recherche terminée : le mieux trouvé en quelques secondes.";
     stop: "Stop" | "Arrêter";
     failed: "The search broke. Try again." | "La recherche a échoué. Réessayez.";
     close: "Close repairs" | "Fermer les réparations";
@@ -24,8 +24,8 @@ texts! {
     late_for(client: &str, days: u32): "{client} {days}" | "{client} {days}";
     late_best(n: i64): "at best {n} weighted, proved" | "au mieux {n} pondérés, prouvé";
     people(n: usize) by n: "{n} person gets other work" / "{n} people get other work" | "{n} personne reçoit un autre travail" / "{n} personnes reçoivent un autre travail";
-    moved_announced(n: usize) by n: "{n} announced task moves" / "{n} announced tasks move" | "{n} tâche annoncée bouge" / "{n} tâches annoncées bougent";
-    moved_accepted(n: usize) by n: "{n} accepted task moves" / "{n} accepted tasks move" | "{n} tâche acceptée bouge" / "{n} tâches acceptées bougent";
+    moved_announced(n: usize) by n: "{n} announced task gets another day or person" / "{n} announced tasks get another day or person" | "{n} tâche annoncée change de jour ou de personne" / "{n} tâches annoncées changent de jour ou de personne";
+    moved_accepted(n: usize) by n: "{n} accepted task gets another day or person" / "{n} accepted tasks get another day or person" | "{n} tâche acceptée change de jour ou de personne" / "{n} tâches acceptées changent de jour ou de personne";
     peak(load: Permille): "peak load {load}" | "charge maximale {load}";
     overload(hours: Minutes): "{hours} overload" | "{hours} de surcharge";
     unplaced(n: usize) by n: "{n} unplaced" / "{n} unplaced" | "{n} non placée" / "{n} non placées";

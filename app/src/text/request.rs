@@ -9,7 +9,7 @@ texts! {
     action: "Can we do this by then?…" | "Peut-on le faire d’ici là ?…";
     title: "Can we do this by then?" | "Peut-on le faire d’ici là ?";
     line: "The request in words" | "La demande en mots";
-    line_hint: "Such as “Landing page Valade 12h design≥3 8h web≥2 by fri”. Nothing is changed before you add it." | "Par exemple « Page d’accueil Valade 12 h design≥3 8 h web≥2 pour ven ». Rien ne change avant que vous ne l’ajoutiez.";
+    line_hint(client: &str): "Such as “Landing page {client} 12h design≥3 8h web≥2 by fri”. Nothing is changed before you add it." | "Par exemple « Page d’accueil {client} 12 h design≥3 8 h web≥2 pour ven ». Rien ne change avant que vous ne l’ajoutiez.";
     client: "Client, existing or new" | "Client, existant ou nouveau";
     name: "What for" | "Objet";
     wished: "Wished date" | "Date souhaitée";
@@ -23,6 +23,10 @@ texts! {
     in_turn: "One after the other" | "L’une après l’autre";
     together: "Together" | "En parallèle";
     missing: "Say who asks, what for, and how many hours it takes." | "Indiquez qui demande, l’objet et le nombre d’heures.";
+    still_missing(parts: &str): "Still missing: {parts}." | "Il manque encore : {parts}.";
+    gap_client: "the client" | "le client";
+    gap_name: "what for" | "l’objet";
+    gap_hours: "the hours" | "le nombre d’heures";
     asking: "Looking for a date…" | "Recherche d’une date…";
     refining: "Still looking for something better…" | "Recherche d’une meilleure réponse…";
     failed: "The answer could not be found out. Change something to ask again." | "La réponse n’a pas pu être trouvée. Modifiez quelque chose pour redemander.";
@@ -38,6 +42,7 @@ texts! {
     not_found(day: NaiveDate): "No way was found to keep {day}; nothing proves that there is none." | "Aucun moyen trouvé de tenir le {day} ; rien ne prouve qu’il n’y en a pas.";
     loads: "Whom it loads" | "Qui cela charge";
     load(person: &str, effort: Minutes, week: &str, before: &str, after: &str): "{person}: {effort} in {week}, load {before} → {after}" | "{person} : {effort} en {week}, charge {before} → {after}";
+    rests_on(name: &str): "{name} is still to be found: the date holds only once somebody is." | "{name} : poste à pourvoir. La date ne tient que si quelqu’un est trouvé.";
     peak(before: &str, after: &str, name: &str): "Peak load {before} → {after} ({name})" | "Charge maximale {before} → {after} ({name})";
     answer: "Answer with" | "Répondre avec";
     with_earliest: "Earliest date" | "Première date";

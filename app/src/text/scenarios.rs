@@ -15,7 +15,7 @@ texts! {
     new: "New scenario…" | "Nouveau scénario…";
     new_title: "New scenario" | "Nouveau scénario";
     create: "Create scenario" | "Créer le scénario";
-    what: "What would be otherwise?" | "Qu’est-ce qui serait différent ?";
+    what: "What would be different?" | "Qu’est-ce qui serait différent ?";
     kind_away: "Somebody is away" | "Une personne est absente";
     kind_one_more: "One more person" | "Une personne de plus";
     kind_due: "Another due date" | "Une autre échéance";
@@ -63,7 +63,7 @@ texts! {
     apply_text: "These changes become part of the plan, in one step that undo takes back:" | "Ces modifications entreront dans le planning, en une étape que l’on peut annuler :";
     apply_schedule: "The schedule found for it is accepted along with them:" | "Le planning trouvé pour lui sera accepté avec elles :";
     apply_now: "Apply to the plan" | "Appliquer au planning";
-    no_changes: "Nothing is otherwise yet. Open it and change anything." | "Rien n’est encore différent. Ouvrez-le et modifiez ce que vous voulez.";
+    no_changes: "Nothing is different yet. Open it and change anything." | "Rien n’est encore différent. Ouvrez-le et modifiez ce que vous voulez.";
     take_back(change: &str): "Take back: {change}" | "Retirer : {change}";
     stale(n: usize) by n: "{n} change no longer applies to the plan." / "{n} changes no longer apply to the plan." | "{n} modification ne s’applique plus au planning." / "{n} modifications ne s’appliquent plus au planning.";
 

@@ -84,12 +84,14 @@ fn PinCount() -> impl IntoView {
     let label = Signal::derive(move || selecting::pin_count(text.lang(), count.get()));
     view! {
         <Show when=move || { count.get() > 0 }>
-            <Button
-                label
-                look=Look::Quiet
-                icon=icons::PIN
-                on_press=move |_| board.view.overlay.set(Some(Overlay::Pins))
-            />
+            <span class="plan-pin-count">
+                <Button
+                    label
+                    look=Look::Quiet
+                    icon=icons::PIN
+                    on_press=move |_| board.view.overlay.set(Some(Overlay::Pins))
+                />
+            </span>
         </Show>
     }
 }

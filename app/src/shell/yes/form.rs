@@ -10,7 +10,7 @@ use solver::model::{Level, Minutes, Need, Plan, SkillId};
 use super::words::{Line, read};
 use crate::platform::page;
 use crate::state::document::use_document;
-use crate::text::{request as words_of, use_text};
+use crate::text::{Lang, format, request as words_of, use_text};
 use crate::ui::icon::icons;
 use crate::ui::options::{Choice, Suggestions};
 use crate::ui::{
@@ -50,6 +50,23 @@ impl Form {
         self.name.set(String::new());
         self.lines.set(vec![BLANK]);
         self.wished.set(None);
+    }
+
+    /// What a request still needs, in words; none: nothing (tracked).
+    pub fn missing(self, lang: Lang) -> Option<String> {
+        let is_empty = |field: RwSignal<String>| field.with(|typed| typed.trim().is_empty());
+        let no_hours = self.lines.with(|lines| lines.iter().all(|line| line.effort.0 == 0));
+        let gaps = [
+            (is_empty(self.client), words_of::gap_client(lang)),
+            (is_empty(self.name), words_of::gap_name(lang)),
+            (no_hours, words_of::gap_hours(lang)),
+        ];
+        let said: Vec<&str> = gaps.iter().filter(|(is, _)| *is).map(|(_, said)| *said).collect();
+        match said.len() {
+            0 => None,
+            3 => Some(words_of::missing(lang).to_owned()),
+            _ => Some(words_of::still_missing(lang, &format::list(lang, &said))),
+        }
     }
 
     /// The request, once there is enough of it (tracked).
@@ -129,9 +146,16 @@ pub fn FormFields(form: Form) -> impl IntoView {
     let count = Memo::new(move |_| form.lines.with(Vec::len));
     // A line more or less leaves the others, and the focus in them, as they are.
     let lines = move || 0..count.get();
+    // An example that can be typed as it stands: of a client that there is.
+    let example = Memo::new(move |_| {
+        let plan = document.plan();
+        let short = plan.clients.iter().map(|client| client.name.clone()).min_by_key(String::len);
+        short.unwrap_or_else(|| "Valade".to_owned())
+    });
+    let hint = Signal::derive(move || words_of::line_hint(text.lang(), &example.get()));
     view! {
         <div class="yes-form">
-            <Field label=text.of(words_of::line) hint=text.of(words_of::line_hint)>
+            <Field label=text.of(words_of::line) hint=hint>
                 <TextInput
                     value=form.line
                     on_type=fill

@@ -143,12 +143,13 @@ pub fn YesDialog() -> impl IntoView {
     let status = move || {
         let lang = text.lang();
         match standing.get() {
-            None => words_of::missing(lang),
+            None => return form.missing(lang).unwrap_or_default(),
             Some(Standing::Unasked | Standing::Asked) => words_of::asking(lang),
             Some(Standing::Refining(_)) => words_of::refining(lang),
             Some(Standing::Failed) => words_of::failed(lang),
             Some(Standing::Answered(_)) => "",
         }
+        .to_owned()
     };
     let findings = move || {
         let (yes, request) = yes.get().zip(request.get())?;

@@ -1,6 +1,6 @@
 //! What was found out about a request in words, and the letter to who asked.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use solver::check::check;
@@ -132,7 +132,11 @@ fn loads(lang: Lang, draft: &Draft, way: &Way) -> Vec<String> {
         let minutes = format::Minutes(i64::from(minutes));
         Some(words_of::load(lang, name, minutes, &format::week(lang, week), &before, &after))
     };
-    hours.into_iter().filter_map(line).collect()
+    // A date that rests on somebody who is not there yet is no promise.
+    let people: BTreeSet<_> = hours.keys().map(|(_, person)| *person).collect();
+    let to_find = people.iter().filter_map(|id| draft.plan.person(*id)).filter(|person| person.placeholder);
+    let warnings: Vec<String> = to_find.map(|person| words_of::rests_on(lang, &person.name)).collect();
+    warnings.into_iter().chain(hours.into_iter().filter_map(line)).collect()
 }
 
 #[cfg(test)]
