@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 use super::board::Board;
 use super::model::{RowKey, Scene, visible};
-use crate::chart::{TimeAxis, Zoom};
+use crate::chart::{Span, TimeAxis, Zoom};
 
 /// How many bars, loads, dates and ghosts are drawn in a frame; a lane that has more gets one of its own.
 const MOST: usize = 60;
@@ -98,7 +98,7 @@ fn advance(board: Board, zoom: Zoom, mut queue: Vec<RowKey>, mut had: BTreeSet<R
 }
 
 /// How many rows from the beginning of the queue are drawn together.
-fn batch(scene: &Scene, queue: &[RowKey], near: impl Fn(usize) -> crate::chart::Span) -> usize {
+fn batch(scene: &Scene, queue: &[RowKey], near: impl Fn(usize) -> Span) -> usize {
     let weigh = |key: &RowKey| {
         let position = scene.position(key)?;
         Some(visible::count(scene.rows.get(position)?, near(position)))
@@ -109,4 +109,24 @@ fn batch(scene: &Scene, queue: &[RowKey], near: impl Fn(usize) -> crate::chart::
         sum <= MOST
     });
     fits.count().max(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::screen::plan::model::fixture;
+
+    #[test]
+    fn lanes_have_their_turn_a_few_at_a_time() {
+        let scene = fixture::scene();
+        let one = scene.rows.iter().find(|row| !row.bars.is_empty()).unwrap();
+        let all = |_| Span::new(0.0, 1e6);
+        let queue = vec![one.key.clone(); 20];
+        assert_eq!(batch(&scene, &queue, all), LANES, "light ones as many as a frame takes");
+        assert_eq!(batch(&scene, &queue[..2], all), 2, "the last ones together");
+        let mut heavy = one.as_ref().clone();
+        heavy.bars = vec![Arc::clone(&heavy.bars[0]); MOST + 1];
+        let scene = Scene { rows: vec![Arc::new(heavy)], tops: vec![0.0, 60.0] };
+        assert_eq!(batch(&scene, &queue, all), 1, "a heavy one alone, but not never");
+    }
 }
