@@ -186,7 +186,7 @@ texts! {
     outdated: "out of date" | "périmé";
     stop: "Stop" | "Arrêter";
     improve: "Search again" | "Chercher encore";
-    fair: "Every plan here, the one as it is among them, is solved anew for the same time from its accepted schedule, with the same seed: what differs is what was changed, give or take what a longer search would still find." | "Chaque planning ici, y compris l’actuel, est recalculé pendant la même durée à partir de son planning accepté, avec la même graine : ce qui diffère vient des changements, à ce près qu’une recherche plus longue trouverait encore mieux.";
+    fair: "Every plan here, the one as it is among them, is solved anew for the same time from its accepted schedule, with the same seed: what differs is what was changed, give or take what a longer search would still find." | "Chaque planning ici, y compris l’actuel, est recalculé pendant la même durée à partir de son planning accepté, avec la même graine : ce qui diffère vient des changements, sous réserve de ce qu’une recherche plus longue trouverait encore.";
     working: "Scenarios are being solved in the background." | "Les scénarios sont calculés en arrière-plan.";
     all_ready: "The comparison is ready." | "La comparaison est prête.";
 
